@@ -1,0 +1,52 @@
+package parley.kernel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * Between Lambda's streams and a use case: reads the record, writes the reply's envelope {@code
+ * {"requestId", "status", "body"}}.
+ *
+ * <p>A refusal's body gets the members of RFC 9457. An exception is left to Lambda: it logs it and
+ * API Gateway answers 500 with a fixed text, so no stack trace reaches a client.
+ */
+public final class Endpoint {
+
+  private final UseCase useCase;
+
+  /** Serves one use case. */
+  public Endpoint(UseCase useCase) {
+    this.useCase = useCase;
+  }
+
+  /** Answers one invocation. */
+  public void serve(InputStream in, OutputStream out) throws IOException {
+    var request = Request.of(Json.MAPPER.readTree(in));
+    Json.MAPPER.writeValue(out, envelope(request.requestId(), useCase.handle(request)));
+  }
+
+  private static Object envelope(String requestId, Reply reply) {
+    var envelope = Json.object().put("requestId", requestId).put("status", reply.status());
+    return envelope.set(
+        "body",
+        reply.body() instanceof Refusal refusal
+            ? problem(requestId, refusal)
+            : Json.tree(reply.body()));
+  }
+
+  private static JsonNode problem(String requestId, Refusal refusal) {
+    var problem =
+        Json.object()
+            .put("type", "urn:parley:problem:" + refusal.code())
+            .put("title", refusal.code().replace('-', ' '))
+            .put("status", refusal.status())
+            .put("code", refusal.code())
+            .put("detail", refusal.detail())
+            .put("requestId", requestId);
+    return refusal.errors().isEmpty()
+        ? problem
+        : problem.set("errors", Json.tree(refusal.errors()));
+  }
+}
