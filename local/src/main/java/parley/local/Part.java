@@ -1,0 +1,22 @@
+package parley.local;
+
+import java.util.List;
+import parley.local.template.ResourceType;
+import parley.local.template.Stack;
+
+/** A part of AWS that the twin implements: the resource types that it reads, and their life. */
+public interface Part extends AutoCloseable {
+
+  /** The resource types that it knows. */
+  List<ResourceType> types();
+
+  /**
+   * Makes what the stack declares and begins to serve it. Called once, after the template was found
+   * acceptable.
+   */
+  void start(Stack stack) throws Exception;
+
+  /** Stops all that it started. */
+  @Override
+  void close();
+}

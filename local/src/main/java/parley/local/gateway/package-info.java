@@ -1,0 +1,5 @@
+/** API Gateway's REST APIs: routes, models, mapping templates, authorizers. */
+@NullMarked
+package parley.local.gateway;
+
+import org.jspecify.annotations.NullMarked;

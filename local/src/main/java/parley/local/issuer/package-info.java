@@ -1,0 +1,5 @@
+/** Cognito's user pools: an OIDC issuer with a sign-in page. */
+@NullMarked
+package parley.local.issuer;
+
+import org.jspecify.annotations.NullMarked;
