@@ -20,6 +20,7 @@ public final class Child implements AutoCloseable {
 
   private static final String WATCH =
       """
+      trap '' INT
       exec 3<&0
       "$@" </dev/null 3<&- &
       child=$!
