@@ -11,6 +11,14 @@ public interface Part extends AutoCloseable {
   List<ResourceType> types();
 
   /**
+   * What it finds in the values of the stack's properties that it cannot run, one sentence each;
+   * any stops the start.
+   */
+  default List<String> refusals(Stack stack) {
+    return List.of();
+  }
+
+  /**
    * Makes what the stack declares and begins to serve it. Called once, after the template was found
    * acceptable.
    */

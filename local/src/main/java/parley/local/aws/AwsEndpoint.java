@@ -31,8 +31,7 @@ public final class AwsEndpoint implements AutoCloseable {
   private final Undertow server;
 
   /** Serves these APIs on the port from {@link #start} on. */
-  public AwsEndpoint(
-      int port, Principals principals, List<AwsApi> apis, Consumer<String> console) {
+  public AwsEndpoint(int port, Principals principals, List<AwsApi> apis, Consumer<String> console) {
     this.principals = principals;
     this.console = console;
     this.apis = apis.stream().collect(Collectors.toMap(AwsApi::signingName, api -> api));
@@ -90,7 +89,9 @@ public final class AwsEndpoint implements AutoCloseable {
     var credentials = principals.find(signature.get().accessKey());
     if (credentials.isEmpty()) {
       return AwsAnswer.error(
-          403, "UnrecognizedClientException", "the access key is of none of this stack's functions");
+          403,
+          "UnrecognizedClientException",
+          "the access key is of none of this stack's functions");
     }
     if (!signer.verifies(
         signature.get(), credentials.get().secret(), method, path, query, headers, body)) {
@@ -116,7 +117,8 @@ public final class AwsEndpoint implements AutoCloseable {
     var api = apis.get(call.service());
     if (api == null) {
       console.accept(
-          "%s called %s, which the twin does not implement".formatted(call.caller(), call.service()));
+          "%s called %s, which the twin does not implement"
+              .formatted(call.caller(), call.service()));
       return AwsAnswer.error(
           501,
           "NotImplementedException",
@@ -128,8 +130,7 @@ public final class AwsEndpoint implements AutoCloseable {
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
-      console.accept(
-          "%s of %s failed in the twin: %s".formatted(call.service(), call.caller(), e));
+      console.accept("%s of %s failed in the twin: %s".formatted(call.service(), call.caller(), e));
       return AwsAnswer.error(500, "InternalFailure", "the twin failed: " + e);
     }
   }

@@ -10,14 +10,13 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /**
  * A function's execution environments, and the events that wait for one.
  *
- * <p>Each environment runs one event at a time. One more is started where an event finds none
- * idle, up to the function's limit; beyond that events wait in order. An environment that gets
- * nothing to do for a while ends.
+ * <p>Each environment runs one event at a time. One more is started where an event finds none idle,
+ * up to the function's limit; beyond that events wait in order. An environment that gets nothing to
+ * do for a while ends.
  */
 final class Pool implements AutoCloseable {
 
@@ -32,17 +31,15 @@ final class Pool implements AutoCloseable {
 
   private final Function function;
   private final Launcher launcher;
-  private final Consumer<String> console;
   private final Queue<Invocation> waiting = new ArrayDeque<>();
   private final List<Environment> environments = new ArrayList<>();
   private int idle;
   private int starting;
   private boolean closed;
 
-  Pool(Function function, Launcher launcher, Consumer<String> console) {
+  Pool(Function function, Launcher launcher) {
     this.function = function;
     this.launcher = launcher;
-    this.console = console;
   }
 
   Function function() {
@@ -184,6 +181,5 @@ final class Pool implements AutoCloseable {
     }
     var reason = environment.initError();
     first.fail(reason.length > 0 ? reason : Errors.exited(first.id(), status));
-    console.accept("%s did not start".formatted(function.id()));
   }
 }

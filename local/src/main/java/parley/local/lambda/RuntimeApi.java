@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BiConsumer;
 
 /**
  * Lambda's Runtime API (2018-06-01), on loopback at a port of its own. Each environment has its own
@@ -27,16 +26,13 @@ final class RuntimeApi implements AutoCloseable {
 
   private final Map<String, Guest> guests = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final BiConsumer<Function, byte[]> failures;
   private final Undertow server;
 
-  /** Serves from {@link #start} on, and tells failed invocations' error documents. */
-  RuntimeApi(BiConsumer<Function, byte[]> failures) {
-    this.failures = failures;
+  /** Serves from {@link #start} on. */
+  RuntimeApi() {
     server =
         Undertow.builder()
             .addHttpListener(0, "127.0.0.1")
-            
             .setHandler(exchange -> exchange.dispatch(threads, this::serve))
             .build();
   }
@@ -88,8 +84,7 @@ final class RuntimeApi implements AutoCloseable {
       return;
     }
     var invocation = next.get();
-    var deadline =
-        System.currentTimeMillis() + guest.pool().function().timeout().toMillis();
+    var deadline = System.currentTimeMillis() + guest.pool().function().timeout().toMillis();
     exchange
         .getResponseHeaders()
         .put(REQUEST_ID, invocation.id())
@@ -98,8 +93,8 @@ final class RuntimeApi implements AutoCloseable {
     send(exchange, 200, invocation.payload());
   }
 
-  private void finish(HttpServerExchange exchange, Guest guest, String requestId, boolean failed)
-      throws Exception {
+  private static void finish(
+      HttpServerExchange exchange, Guest guest, String requestId, boolean failed) throws Exception {
     var body = body(exchange);
     var finished = guest.pool().finish(guest.environment(), requestId);
     if (finished.isEmpty()) {
@@ -108,7 +103,6 @@ final class RuntimeApi implements AutoCloseable {
     }
     if (failed) {
       finished.get().fail(body);
-      failures.accept(guest.pool().function(), body);
     } else {
       finished.get().answer(body);
     }

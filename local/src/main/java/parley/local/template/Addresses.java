@@ -33,7 +33,10 @@ final class Addresses {
     aliases.forEach(alias -> domains.append('|').append(Pattern.quote(alias)));
     rules =
         List.of(
-            rule("([a-z0-9]+)\\.execute-api\\.[a-z0-9-]+\\.amazonaws\\.com", aws, "/_execute-api/$2"),
+            rule(
+                "([a-z0-9]+)\\.execute-api\\.[a-z0-9-]+\\.amazonaws\\.com",
+                aws,
+                "/_execute-api/$2"),
             rule("(?:" + domains + ")", site, ""),
             rule("cognito-idp\\.[a-z0-9-]+\\.amazonaws\\.com", issuer, ""),
             rule("[a-z0-9-]+\\.auth\\.[a-z0-9-]+\\.amazoncognito\\.com", issuer, ""));

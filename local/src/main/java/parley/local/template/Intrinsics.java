@@ -78,8 +78,7 @@ final class Intrinsics {
       case "Fn::Sub" -> TextNode.valueOf(substitute(argument));
       case "Fn::Select" -> select(argument);
       case "Fn::Split" -> split(argument);
-      case "Fn::If" ->
-          resolve(argument.get(holds(argument.path(0).asText()) ? 1 : 2));
+      case "Fn::If" -> resolve(argument.get(holds(argument.path(0).asText()) ? 1 : 2));
       case "Fn::Equals", "Fn::And", "Fn::Or", "Fn::Not" ->
           BooleanNode.valueOf(truth(JSON.objectNode().set(function, argument)));
       default ->
@@ -112,7 +111,8 @@ final class Intrinsics {
     JsonNode variables = argument.isArray() ? argument.path(1) : JSON.objectNode();
     return VARIABLE
         .matcher(template)
-        .replaceAll(found -> Matcher.quoteReplacement(variable(found.group(1), found.group(2), variables)));
+        .replaceAll(
+            found -> Matcher.quoteReplacement(variable(found.group(1), found.group(2), variables)));
   }
 
   private String variable(String literal, String name, JsonNode variables) {
@@ -141,8 +141,7 @@ final class Intrinsics {
   private JsonNode split(JsonNode argument) {
     var array = JSON.arrayNode();
     var separator = argument.path(0).asText();
-    for (var part :
-        text(resolve(argument.path(1))).split(Pattern.quote(separator), -1)) {
+    for (var part : text(resolve(argument.path(1))).split(Pattern.quote(separator), -1)) {
       array.add(part);
     }
     return array;

@@ -38,6 +38,11 @@ public final class ResolvedStack implements Stack {
   }
 
   @Override
+  public List<Resource> all() {
+    return List.copyOf(resources.values());
+  }
+
+  @Override
   public Resource get(String logicalId) {
     var resource = resources.get(logicalId);
     if (resource == null) {

@@ -122,7 +122,8 @@ public final class Template {
     var type = types.get(name);
     if (type == null) {
       problems.add(
-          new Problem(id, name, "", "this resource type is not implemented: the twin lacks a part"));
+          new Problem(
+              id, name, "", "this resource type is not implemented: the twin lacks a part"));
       return new Resource(id, name, JsonNodeFactory.instance.objectNode());
     }
     var properties = JsonNodeFactory.instance.objectNode();

@@ -34,9 +34,7 @@ final class TemplateReferences implements Intrinsics.References {
       case "AWS::StackId" ->
           names.arn("cloudformation", "stack/%s/%s".formatted(names.stack(), names.id("", 12)));
       default ->
-          template.path("Parameters").has(name)
-              ? parameter(name)
-              : value(name, type(name).ref());
+          template.path("Parameters").has(name) ? parameter(name) : value(name, type(name).ref());
     };
   }
 

@@ -16,7 +16,8 @@ public final class Unacceptable extends RuntimeException {
         problems.stream()
             .map(Problem::toString)
             .collect(
-                Collectors.joining("\n  ", "the twin does not implement all of this stack:\n  ", "")));
+                Collectors.joining(
+                    "\n  ", "the twin does not implement all of this stack:\n  ", "")));
     this.problems = List.copyOf(problems);
   }
 
