@@ -1,6 +1,7 @@
 package parley.local;
 
 import java.util.List;
+import parley.local.template.ResolvedStack;
 import parley.local.template.ResourceType;
 import parley.local.template.Stack;
 
@@ -14,7 +15,7 @@ public interface Part extends AutoCloseable {
    * What it finds in the values of the stack's properties that it cannot run, one sentence each;
    * any stops the start.
    */
-  default List<String> refusals(Stack stack) {
+  default List<String> refusals(ResolvedStack stack) {
     return List.of();
   }
 

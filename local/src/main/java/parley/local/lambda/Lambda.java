@@ -11,6 +11,7 @@ import parley.local.Part;
 import parley.local.aws.Credentials;
 import parley.local.aws.Principals;
 import parley.local.template.Assets;
+import parley.local.template.ResolvedStack;
 import parley.local.template.Resource;
 import parley.local.template.ResourceType;
 import parley.local.template.Stack;
@@ -52,7 +53,7 @@ public final class Lambda implements Part, Functions {
   }
 
   @Override
-  public List<String> refusals(Stack stack) {
+  public List<String> refusals(ResolvedStack stack) {
     var refusals = new ArrayList<String>();
     for (var function : stack.all(LambdaTypes.FUNCTION)) {
       if (runsHere(function)) {
@@ -131,7 +132,7 @@ public final class Lambda implements Part, Functions {
     return function.text("Runtime").equals(JAVA);
   }
 
-  private static boolean servesCustomResources(Stack stack, Resource function) {
+  private static boolean servesCustomResources(ResolvedStack stack, Resource function) {
     return stack.all().stream()
         .filter(resource -> resource.type().startsWith("Custom::"))
         .anyMatch(

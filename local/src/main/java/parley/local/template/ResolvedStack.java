@@ -37,7 +37,7 @@ public final class ResolvedStack implements Stack {
     return resources.values().stream().filter(resource -> resource.type().equals(type)).toList();
   }
 
-  @Override
+  /** All resources, in the template's order. */
   public List<Resource> all() {
     return List.copyOf(resources.values());
   }

@@ -12,9 +12,6 @@ public interface Stack {
   /** All resources of a type, in the template's order. */
   List<Resource> all(String type);
 
-  /** All resources, in the template's order. */
-  List<Resource> all();
-
   /**
    * The resource with that logical id. Throws {@link IllegalArgumentException} where there is none.
    */
