@@ -25,6 +25,8 @@ final class Pool implements AutoCloseable {
 
   private static final Duration IDLE_LIMIT = Duration.ofMinutes(15);
 
+  private static final byte[] ENDING = Errors.of("Twin.Ending", "the twin is ending");
+
   private static final ScheduledExecutorService CLOCK =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("lambda-timeouts").daemon().factory());
@@ -48,6 +50,10 @@ final class Pool implements AutoCloseable {
 
   /** Queues an event. */
   synchronized void submit(Invocation invocation) {
+    if (closed) {
+      invocation.fail(ENDING);
+      return;
+    }
     waiting.add(invocation);
     scale();
     notifyAll();
@@ -110,6 +116,8 @@ final class Pool implements AutoCloseable {
     List<Environment> all;
     synchronized (this) {
       closed = true;
+      waiting.forEach(invocation -> invocation.fail(ENDING));
+      waiting.clear();
       notifyAll();
       all = List.copyOf(environments);
     }
