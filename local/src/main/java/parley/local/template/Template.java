@@ -157,6 +157,8 @@ public final class Template {
   private JsonNode resolve(String id, String type, String where, JsonNode value) {
     try {
       return rewrite(intrinsics.resolve(value));
+    } catch (Unknowable e) {
+      return JsonNodeFactory.instance.missingNode();
     } catch (IllegalArgumentException e) {
       problems.add(new Problem(id, type, where, e.getMessage()));
       return JsonNodeFactory.instance.missingNode();

@@ -70,9 +70,7 @@ final class TemplateReferences implements Intrinsics.References {
     }
     var type = types.get(resource.path("Type").asText());
     if (type == null) {
-      throw new IllegalArgumentException(
-          "it refers to %s, whose type %s is not implemented"
-              .formatted(logicalId, resource.path("Type").asText()));
+      throw new Unknowable(logicalId, resource.path("Type").asText());
     }
     return type;
   }
