@@ -61,6 +61,7 @@ public final class Twin implements Callable<Integer> {
 
   /** Runs the command line, and ends the process with its status. */
   public static void main(String[] arguments) {
+    System.setProperty("org.jboss.logging.provider", "slf4j");
     System.exit(new CommandLine(new Twin()).execute(arguments));
   }
 

@@ -82,13 +82,24 @@ public final class TableStream implements ChangeStream {
 
   @Override
   public Page read(String iterator) throws IOException, InterruptedException {
-    var page =
-        dynamo.client().stream("GetRecords", DynamoClient.object().put("ShardIterator", iterator));
+    var page = page(iterator);
     var records = new ArrayList<StreamRecord>();
     for (var record : page.path("Records")) {
       records.add(record(record));
     }
     return new Page(records, Optional.ofNullable(page.path("NextShardIterator").textValue()));
+  }
+
+  private JsonNode page(String iterator) throws IOException, InterruptedException {
+    try {
+      return dynamo.client().stream(
+          "GetRecords", DynamoClient.object().put("ShardIterator", iterator));
+    } catch (DynamoClient.Refused e) {
+      throw switch (e.type()) {
+        case "TrimmedDataAccessException", "ExpiredIteratorException" -> new IteratorGone(e);
+        default -> e;
+      };
+    }
   }
 
   private String iterator(ObjectNode input) throws IOException, InterruptedException {

@@ -16,7 +16,7 @@ public interface ChangeStream {
   /** A place to read from. */
   String iterator(String shard, From from) throws IOException, InterruptedException;
 
-  /** What follows an iterator. */
+  /** What follows an iterator. Throws {@link IteratorGone} where it has become invalid. */
   Page read(String iterator) throws IOException, InterruptedException;
 
   /**
@@ -44,5 +44,16 @@ public interface ChangeStream {
 
     /** After this record. */
     record After(String sequence) implements From {}
+  }
+
+  /** An iterator is too old, or what it points to is no longer kept. */
+  final class IteratorGone extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Says what the stream said. */
+    public IteratorGone(IOException cause) {
+      super(cause);
+    }
   }
 }

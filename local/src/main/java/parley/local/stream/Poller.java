@@ -1,6 +1,7 @@
 package parley.local.stream;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,11 +81,18 @@ final class Poller {
   }
 
   private boolean read(String shard, Reading reading) throws IOException, InterruptedException {
-    var page = stream.read(reading.iterator);
+    ChangeStream.Page page;
+    try {
+      page = stream.read(reading.iterator);
+    } catch (ChangeStream.IteratorGone e) {
+      reading.gathered.clear();
+      reading.iterator = stream.iterator(shard, new ChangeStream.From.TrimHorizon());
+      return false;
+    }
     if (reading.gathered.isEmpty()) {
       reading.gatheredSince = System.nanoTime();
     }
-    reading.gathered.addAll(page.records());
+    page.records().stream().filter(r -> isNew(shard, r)).forEach(reading.gathered::add);
     if (page.next().isEmpty() || isFull(reading)) {
       batches.process(shard, List.copyOf(reading.gathered));
       reading.gathered.clear();
@@ -97,6 +105,13 @@ final class Poller {
       discover();
     }
     return !page.records().isEmpty() || page.next().isEmpty();
+  }
+
+  private boolean isNew(String shard, StreamRecord record) {
+    return checkpoints
+        .last(shard)
+        .map(last -> new BigInteger(record.sequence()).compareTo(new BigInteger(last)) > 0)
+        .orElse(true);
   }
 
   private boolean isFull(Reading reading) {
