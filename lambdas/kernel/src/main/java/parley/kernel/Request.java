@@ -41,7 +41,7 @@ public record Request(String requestId, Caller caller, ObjectNode params, Object
     return new Input(params, body);
   }
 
-  private static ObjectNode object(JsonNode node) {
+  static ObjectNode object(JsonNode node) {
     return node instanceof ObjectNode object ? object : Json.object();
   }
 }
