@@ -1,5 +1,10 @@
 package parley.messages;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The contract of {@link DynamoLog}, for whoever has a DynamoDB at hand. */
@@ -13,6 +18,21 @@ public abstract class DynamoLogContract extends LogContract {
 
   /** A table with the keys of Messages; may hold anything. */
   protected abstract String table();
+
+  @Test
+  public void aPageEndsBeforeItsLimitWhereItHasAMegabyte() {
+    var room = UUID.randomUUID().toString();
+    var text = new Body.Message("👍".repeat(4_000));
+    for (var seq = 1; seq <= 70; seq++) {
+      log().add(new Entry(room, seq, seq, "ada", "c" + seq, Instant.EPOCH, text));
+    }
+    var page = log().read(Range.from(room, 1, 100));
+    assertThat(page.more()).isTrue();
+    assertThat(page.entries()).hasSizeBetween(60, 69);
+    var rest = log().read(Range.from(room, page.entries().getLast().seq() + 1, 100));
+    assertThat(rest.more()).isFalse();
+    assertThat(page.entries().size() + rest.entries().size()).isEqualTo(70);
+  }
 
   @Override
   final Log log() {
