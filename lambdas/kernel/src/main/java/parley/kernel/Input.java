@@ -174,7 +174,7 @@ public final class Input {
     var texts =
         node.isTextual()
             ? List.of(node.textValue().split(",", -1))
-            : list(field, max).stream().map(JsonNode::asText).toList();
+            : list(field, max).stream().map(id -> id.isTextual() ? id.textValue() : "").toList();
     if (texts.size() > max) {
       reject(field, "has %d entries; 1 to %d are allowed".formatted(texts.size(), max));
     } else if (!texts.stream().allMatch(text -> ID.matcher(text).matches())) {

@@ -34,6 +34,17 @@ public abstract class DynamoLogContract extends LogContract {
     assertThat(page.entries().size() + rest.entries().size()).isEqualTo(70);
   }
 
+  @Test
+  public void aRehearsalLeavesNoTrace() {
+    var room = UUID.randomUUID().toString();
+    var entry = new Entry(room, 1, 1, "ada", "c", Instant.EPOCH, new Body.Message("hi"));
+    new DynamoLog(client(), table()).rehearse(entry);
+    assertThat(log().last(room)).isEmpty();
+    log().add(entry);
+    new DynamoLog(client(), table()).rehearse(entry);
+    assertThat(log().last(room)).contains(entry);
+  }
+
   @Override
   final Log log() {
     return new DynamoLog(client(), table());
