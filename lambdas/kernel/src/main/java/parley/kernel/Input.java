@@ -207,6 +207,6 @@ public final class Input {
   private static boolean unprintable(int codePoint) {
     var type = Character.getType(codePoint);
     return type == Character.SURROGATE
-        || type == Character.CONTROL && codePoint != '\n' && codePoint != '\t';
+        || (type == Character.CONTROL && codePoint != '\n' && codePoint != '\t');
   }
 }

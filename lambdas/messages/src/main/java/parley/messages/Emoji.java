@@ -34,6 +34,6 @@ final class Emoji {
   private static boolean visible(int codePoint) {
     return Character.isExtendedPictographic(codePoint)
         || codePoint == KEYCAP
-        || codePoint >= FIRST_REGIONAL_INDICATOR && codePoint <= LAST_REGIONAL_INDICATOR;
+        || (codePoint >= FIRST_REGIONAL_INDICATOR && codePoint <= LAST_REGIONAL_INDICATOR);
   }
 }
