@@ -35,7 +35,7 @@ sealed interface Body {
     }
   }
 
-  /** A message's new text. */
+  /** A message's new text; empty once the message was deleted. */
   record Edit(long target, String text) implements Body {}
 
   /** A message is gone, and its text with it. */

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /** The logs in DynamoDB: one item an entry. All reads are strongly consistent. */
@@ -63,18 +65,48 @@ final class DynamoLog implements Log {
     }
   }
 
-  /** A change that comes too late, or for a message that is not there, is none. */
   @Override
   public void amend(Entry change) {
-    InPlace.update(change)
-        .ifPresent(
-            update -> {
-              try {
-                dynamo.updateItem(update.tableName(table).build());
-              } catch (ConditionalCheckFailedException expected) {
-                // The message stands as this change, or what came after it, made it.
-              }
-            });
+    switch (change.body()) {
+      case Body.Message _, Body.Membership _ -> {}
+      case Body.Edit edit -> edit(change, edit);
+      case Body.Deletion deletion -> {
+        var target = update(InPlace.deletion(change, deletion));
+        EntryItem.edits(target).forEach(seq -> update(InPlace.erasure(change.room(), seq)));
+      }
+      case Body.Reaction reaction -> update(InPlace.reaction(change, reaction));
+    }
+  }
+
+  /** An edit that finds its message deleted takes its own text out of the log. */
+  private void edit(Entry change, Body.Edit edit) {
+    var target = update(InPlace.edit(change, edit));
+    if (!EntryItem.isDeleted(target) && !EntryItem.edits(target).contains(change.seq())) {
+      target = update(InPlace.lateEdit(change, edit));
+    }
+    if (EntryItem.isDeleted(target)) {
+      update(InPlace.erasure(change.room(), change.seq()));
+    }
+  }
+
+  /**
+   * The item as it stands then; empty where there is none. A change whose condition does not hold
+   * came too late, or for what is not there, and is none.
+   */
+  private Map<String, AttributeValue> update(InPlace change) {
+    try {
+      return dynamo
+          .updateItem(
+              change
+                  .request()
+                  .tableName(table)
+                  .returnValues(ReturnValue.ALL_NEW)
+                  .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                  .build())
+          .attributes();
+    } catch (ConditionalCheckFailedException e) {
+      return e.item();
+    }
   }
 
   /** Writes as {@link #add} does and never succeeds: the first work of a function to be. */

@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -82,10 +84,21 @@ final class EntryItem {
     return number(seq * 2 + (on ? 1 : 0));
   }
 
+  /** The edits that were made of a message, also those that a later one has covered. */
+  static Set<Long> edits(Map<String, AttributeValue> item) {
+    return item.containsKey("edits")
+        ? item.get("edits").ns().stream().map(Long::valueOf).collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  static boolean isDeleted(Map<String, AttributeValue> item) {
+    return item.containsKey("deleted");
+  }
+
   private static Body body(Map<String, AttributeValue> item) {
     return switch (text(item, "kind")) {
       case "message" -> message(item);
-      case "edit" -> new Body.Edit(number(item, "target"), text(item, "text"));
+      case "edit" -> new Body.Edit(number(item, "target"), textOrEmpty(item));
       case "deletion" -> new Body.Deletion(number(item, "target"));
       case "reaction" ->
           new Body.Reaction(number(item, "target"), text(item, "emoji"), item.get("on").bool());
@@ -97,10 +110,7 @@ final class EntryItem {
 
   private static Body message(Map<String, AttributeValue> item) {
     return new Body.Message(
-        item.containsKey("text") ? text(item, "text") : "",
-        edited(item.get("edited")),
-        deleted(item.get("deleted")),
-        marks(item));
+        textOrEmpty(item), edited(item.get("edited")), deleted(item.get("deleted")), marks(item));
   }
 
   private static Body.@Nullable Edited edited(@Nullable AttributeValue value) {
@@ -127,6 +137,11 @@ final class EntryItem {
     var value = Long.parseLong(attribute.getValue().n());
     return new Body.Mark(
         name.substring(0, colon), name.substring(colon + 1), value / 2, value % 2 == 1);
+  }
+
+  /** A text that was erased with its message is not there. */
+  private static String textOrEmpty(Map<String, AttributeValue> item) {
+    return item.containsKey("text") ? text(item, "text") : "";
   }
 
   private static String text(Map<String, AttributeValue> item, String name) {

@@ -1,79 +1,106 @@
 package parley.messages;
 
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromM;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromNs;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * What a later entry changes in the item of a message: one conditional update each, ordered by the
- * entry's seq, so that neither repetition nor lateness changes how the message comes to stand.
+ * One update of an earlier entry's item, on a condition.
+ *
+ * <p>The conditions go by the seq of the entry that asks for the change, so that neither repetition
+ * nor lateness changes how a message comes to stand.
+ *
+ * @param seq the entry that is changed
+ * @param kind what kind it must be of
+ * @param names the attributes that are not named by themselves in the expressions
  */
-final class InPlace {
+record InPlace(
+    String room,
+    long seq,
+    String kind,
+    String update,
+    String condition,
+    Map<String, String> names,
+    Map<String, AttributeValue> values) {
 
-  private InPlace() {}
-
-  /** The update that a change asks for; empty for entries that change nothing. */
-  static Optional<UpdateItemRequest.Builder> update(Entry change) {
-    return switch (change.body()) {
-      case Body.Message _, Body.Membership _ -> Optional.empty();
-      case Body.Edit(var target, var text) -> Optional.of(edit(change, target, text));
-      case Body.Deletion(var target) -> Optional.of(deletion(change, target));
-      case Body.Reaction(var target, var emoji, var on) ->
-          Optional.of(
-              of(
-                  change.room(),
-                  target,
-                  Map.of("#mark", EntryItem.reaction(emoji, change.sender())),
-                  Map.of(":mark", EntryItem.mark(change.seq(), on)),
-                  "set #mark = :mark",
-                  "(attribute_not_exists(#mark) or #mark < :mark)"));
-    };
-  }
+  private static final Map<String, String> TEXT = Map.of("#text", "text");
 
   /** The latest edit wins, and none brings back what was deleted. */
-  private static UpdateItemRequest.Builder edit(Entry change, long target, String text) {
-    return of(
+  static InPlace edit(Entry change, Body.Edit edit) {
+    return new InPlace(
         change.room(),
-        target,
-        Map.of("#text", "text"),
-        Map.of(":text", fromS(text), ":edited", fromM(made(change)), ":seq", seq(change)),
-        "set #text = :text, edited = :edited",
-        "attribute_not_exists(deleted) and (attribute_not_exists(edited) or edited.seq < :seq)");
+        edit.target(),
+        "message",
+        "set #text = :text, edited = :edited add edits :seqs",
+        "attribute_not_exists(deleted) and (attribute_not_exists(edited) or edited.seq < :seq)",
+        TEXT,
+        Map.of(
+            ":text", fromS(edit.text()),
+            ":edited", fromM(made(change)),
+            ":seq", seq(change),
+            ":seqs", fromNs(List.of(seq(change).n()))));
+  }
+
+  /** An edit that comes after a later one is only noted, so that a deletion finds it. */
+  static InPlace lateEdit(Entry change, Body.Edit edit) {
+    return new InPlace(
+        change.room(),
+        edit.target(),
+        "message",
+        "add edits :seqs",
+        "attribute_not_exists(deleted)",
+        Map.of(),
+        Map.of(":seqs", fromNs(List.of(seq(change).n()))));
   }
 
   /** The first deletion counts: those that met it in the log found nothing left to delete. */
-  private static UpdateItemRequest.Builder deletion(Entry change, long target) {
+  static InPlace deletion(Entry change, Body.Deletion deletion) {
     var deleted = made(change);
     deleted.put("by", fromS(change.sender()));
-    return of(
+    return new InPlace(
         change.room(),
-        target,
-        Map.of("#text", "text"),
-        Map.of(":deleted", fromM(deleted), ":seq", seq(change)),
+        deletion.target(),
+        "message",
         "set deleted = :deleted remove #text, edited",
-        "(attribute_not_exists(deleted) or deleted.seq > :seq)");
+        "(attribute_not_exists(deleted) or deleted.seq > :seq)",
+        TEXT,
+        Map.of(":deleted", fromM(deleted), ":seq", seq(change)));
   }
 
-  private static UpdateItemRequest.Builder of(
-      String room,
-      long target,
-      Map<String, String> names,
-      Map<String, AttributeValue> values,
-      String update,
-      String condition) {
+  /** The last that a user did with an emoji counts. */
+  static InPlace reaction(Entry change, Body.Reaction reaction) {
+    return new InPlace(
+        change.room(),
+        reaction.target(),
+        "message",
+        "set #mark = :mark",
+        "(attribute_not_exists(#mark) or #mark < :mark)",
+        Map.of("#mark", EntryItem.reaction(reaction.emoji(), change.sender())),
+        Map.of(":mark", EntryItem.mark(change.seq(), reaction.on())));
+  }
+
+  /** The edit of a deleted message says nothing any more. */
+  static InPlace erasure(String room, long edit) {
+    return new InPlace(
+        room, edit, "edit", "remove #text", "attribute_exists(#text)", TEXT, Map.of());
+  }
+
+  /** The call that it is. */
+  UpdateItemRequest.Builder request() {
     var allNames = new HashMap<>(names);
     allNames.put("#kind", "kind");
     var allValues = new HashMap<>(values);
-    allValues.put(":message", fromS("message"));
+    allValues.put(":kind", fromS(kind));
     return UpdateItemRequest.builder()
-        .key(EntryItem.key(room, target))
+        .key(EntryItem.key(room, seq))
         .updateExpression(update)
-        .conditionExpression("#kind = :message and " + condition)
+        .conditionExpression("#kind = :kind and " + condition)
         .expressionAttributeNames(allNames)
         .expressionAttributeValues(allValues);
   }

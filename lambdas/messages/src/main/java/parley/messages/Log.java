@@ -23,7 +23,8 @@ interface Log {
    * kind, or one whose target is not there, changes nothing.
    *
    * <p>Whatever the order and however often changes arrive, the target comes to stand as if each
-   * had arrived once, in the log's order.
+   * had arrived once, in the log's order. A deletion also takes the texts of the message's edits
+   * out of the log.
    */
   void amend(Entry change);
 

@@ -10,7 +10,8 @@
  * kind {@code text} (S), {@code target} (N), {@code emoji} (S), {@code on} (BOOL), {@code user},
  * {@code change}, {@code role} (S): the names and values of its JSON. What later entries change in
  * place is beside them, and never in the image of an insert: {@code edited} (M: {@code seq}, {@code
- * time}), {@code deleted} (M: {@code seq}, {@code time}, {@code by}) and one {@code
+ * time}), {@code edits} (NS: the seqs of all edits, so that a deletion can take their texts out of
+ * the log too), {@code deleted} (M: {@code seq}, {@code time}, {@code by}) and one {@code
  * reaction:EMOJI:USER} (N: twice the reaction's seq, plus one where it is on) for each emoji and
  * user.
  */

@@ -77,6 +77,13 @@ final class AmendTest {
   }
 
   @Test
+  void nothingOfADeletedMessageIsLeftInItsEdits() {
+    chat.edit("bob", EDIT);
+    chat.delete("bob", message);
+    assertThat(chat.log.find("r", 5).orElseThrow().body()).isEqualTo(new Body.Edit(4, ""));
+  }
+
+  @Test
   void nothingIsDoneToADeletedMessage() {
     chat.delete("bob", message);
     assertThat(Chat.code(chat.edit("bob", message, "again"))).isEqualTo("deleted");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -106,6 +107,34 @@ public abstract class LogContract {
             change(5, "bob", new Body.Deletion(1)));
     inEveryOrder(
         changes, new Body.Message("", null, new Body.Deleted(3, time(3), "ada"), List.of()));
+  }
+
+  @Test
+  public void aDeletedMessagesEditsLoseTheirTextsTooWhateverOrderTheyComeIn() {
+    var changes =
+        new ArrayList<>(
+            List.of(
+                change(2, "ada", new Body.Edit(1, "two")),
+                change(3, "ada", new Body.Edit(1, "three")),
+                change(4, "ada", new Body.Deletion(1)),
+                change(5, "ada", new Body.Edit(1, "five"))));
+    var random = new Random(2);
+    for (var round = 1; round <= 24; round++) {
+      var target = "%s-erased-%d".formatted(room, round);
+      log().add(in(target, entry(1, new Body.Message("one"))));
+      changes.forEach(change -> log().add(in(target, change)));
+      Collections.shuffle(changes, random);
+      changes.forEach(change -> log().amend(in(target, change)));
+      changes.sort(Comparator.comparingLong(Entry::seq));
+      assertThat(log().read(Range.from(target, 1, 10)).entries())
+          .extracting(Entry::body)
+          .containsExactly(
+              new Body.Message("", null, new Body.Deleted(4, time(4), "ada"), List.of()),
+              new Body.Edit(1, ""),
+              new Body.Edit(1, ""),
+              new Body.Deletion(1),
+              new Body.Edit(1, ""));
+    }
   }
 
   @Test

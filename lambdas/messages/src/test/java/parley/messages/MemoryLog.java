@@ -52,12 +52,28 @@ final class MemoryLog implements Log {
   }
 
   private Entry folded(Entry entry) {
-    if (!(entry.body() instanceof Body.Message message)) {
-      return entry;
-    }
-    for (var change : room(changes, entry.room()).values()) {
-      message = fold(entry.seq(), message, change);
-    }
+    return switch (entry.body()) {
+      case Body.Message message -> {
+        for (var change : room(changes, entry.room()).values()) {
+          message = fold(entry.seq(), message, change);
+        }
+        yield with(entry, message);
+      }
+      case Body.Edit(var target, _) when isErased(entry, target) ->
+          with(entry, new Body.Edit(target, ""));
+      case Body _ -> entry;
+    };
+  }
+
+  /** An edit is erased once it and a deletion of its message have both been made in place. */
+  private boolean isErased(Entry edit, long message) {
+    var made = room(changes, edit.room());
+    return made.containsKey(edit.seq())
+        && made.values().stream()
+            .anyMatch(change -> change.body().equals(new Body.Deletion(message)));
+  }
+
+  private static Entry with(Entry entry, Body body) {
     return new Entry(
         entry.room(),
         entry.seq(),
@@ -65,7 +81,7 @@ final class MemoryLog implements Log {
         entry.sender(),
         entry.clientId(),
         entry.time(),
-        message);
+        body);
   }
 
   private static Body.Message fold(long seq, Body.Message message, Entry change) {
