@@ -2,13 +2,12 @@ package parley.connections;
 
 import java.net.URI;
 import java.time.Duration;
-import parley.kernel.Aws;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
+import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClientBuilder;
 import software.amazon.awssdk.services.apigatewaymanagementapi.model.ApiGatewayManagementApiException;
-import software.amazon.awssdk.services.apigatewaymanagementapi.model.GoneException;
 
 /**
  * Sockets behind API Gateway's {@code @connections}. Tries once: {@link PersistentSockets} again.
@@ -16,20 +15,17 @@ import software.amazon.awssdk.services.apigatewaymanagementapi.model.GoneExcepti
 record ApiGatewaySockets(ApiGatewayManagementApiClient gateway) implements Sockets {
 
   /**
-   * A client of one API's stage.
+   * The client of one API's stage, still without an HTTP client and credentials.
    *
    * @param endpoint such as {@code https://ID.execute-api.REGION.amazonaws.com/ws}
    */
-  static ApiGatewayManagementApiClient client(URI endpoint) {
+  static ApiGatewayManagementApiClientBuilder client(URI endpoint) {
     return ApiGatewayManagementApiClient.builder()
         .endpointOverride(endpoint)
-        .httpClient(Aws.http())
-        .credentialsProvider(Aws.credentials())
         .overrideConfiguration(
             o ->
                 o.apiCallTimeout(Duration.ofSeconds(2))
-                    .retryStrategy(DefaultRetryStrategy.doNotRetry()))
-        .build();
+                    .retryStrategy(DefaultRetryStrategy.doNotRetry()));
   }
 
   @Override
@@ -49,10 +45,12 @@ record ApiGatewaySockets(ApiGatewayManagementApiClient gateway) implements Socke
     try {
       call.run();
       return Outcome.DONE;
-    } catch (GoneException e) {
-      return Outcome.GONE;
     } catch (ApiGatewayManagementApiException e) {
-      return e.statusCode() == 429 || e.statusCode() >= 500 ? Outcome.BUSY : Outcome.REFUSED;
+      return switch (e.statusCode()) {
+        case 410 -> Outcome.GONE;
+        case 429, 500, 502, 503, 504 -> Outcome.BUSY;
+        default -> Outcome.REFUSED;
+      };
     } catch (SdkException e) {
       return Outcome.BUSY;
     }

@@ -125,9 +125,12 @@ public final class ConnectionsWiring implements AutoCloseable {
   }
 
   Sockets sockets() {
-    var endpoint = URI.create(settings.get(SOCKET_ENDPOINT));
-    return new PersistentSockets(
-        new ApiGatewaySockets(opened(ApiGatewaySockets.client(endpoint))), backoff);
+    var client =
+        ApiGatewaySockets.client(URI.create(settings.get(SOCKET_ENDPOINT)))
+            .httpClient(Aws.http())
+            .credentialsProvider(Aws.credentials())
+            .build();
+    return new PersistentSockets(new ApiGatewaySockets(opened(client)), backoff);
   }
 
   DynamoDbClient dynamo() {

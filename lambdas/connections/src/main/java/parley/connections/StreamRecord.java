@@ -27,7 +27,9 @@ final class StreamRecord {
         .propertyStream()
         .forEach(attribute -> take(entry, attribute.getKey(), attribute.getValue()));
     var room = entry.path("room").asText("");
-    if (room.isEmpty() || entry.path("seq").asLong() < 1 || !entry.path("kind").isTextual()) {
+    var seq = entry.path("seq");
+    var numbered = seq.isIntegralNumber() && seq.asLong() >= 1;
+    if (room.isEmpty() || !numbered || !entry.path("kind").isTextual()) {
       throw new IllegalArgumentException("a log's record has a room, a seq from 1 and a kind");
     }
     return new Entry(sequenceNumber(record), room, newcomer(entry), Json.write(entry));
