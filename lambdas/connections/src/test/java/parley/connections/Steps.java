@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.SynchronousQueue;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs actors one step at a time, in an order that a test chooses. A step is one call of a store or
@@ -75,6 +76,7 @@ final class Steps {
     private final SynchronousQueue<Boolean> ends = new SynchronousQueue<>();
     private Runnable work = () -> {};
     private boolean ended;
+    private volatile @Nullable Throwable failure;
 
     /** What it does; its calls of wrapped things are its steps. */
     void does(Runnable work) {
@@ -103,6 +105,8 @@ final class Steps {
           () -> {
             try {
               work.run();
+            } catch (RuntimeException | Error e) {
+              failure = e;
             } finally {
               put(ends, true);
             }
@@ -113,6 +117,9 @@ final class Steps {
     private void step() {
       put(turns, true);
       ended = take(ends);
+      if (failure != null) {
+        throw new AssertionError("an actor failed", failure);
+      }
     }
 
     private void hold() {
