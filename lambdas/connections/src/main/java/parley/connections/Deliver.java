@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import parley.kernel.Json;
 import parley.kernel.Peer;
 import parley.kernel.Request;
@@ -18,7 +19,7 @@ import parley.kernel.Request;
  */
 record Deliver(Audiences audiences, Fanout fanout, Peer deliverShare) {
 
-  /** How many connections one invocation serves: about half a second of posts, 64 at a time. */
+  /** How many connections of one group an invocation serves itself, 64 at a time. */
   static final int LISTENERS = 1_000;
 
   /** Delivers Lambda's event of the log's stream, up to the first record that it cannot. */
@@ -32,27 +33,24 @@ record Deliver(Audiences audiences, Fanout fanout, Peer deliverShare) {
 
   private Delivered send(List<Group> groups) {
     var here = new ArrayList<Group>();
-    var shares = new ArrayList<Group>();
+    var work = new ArrayList<Supplier<Delivered>>();
+    work.add(() -> fanout.send(here));
     for (var group : groups) {
       var parts = group.split(LISTENERS).toList();
       here.add(parts.getFirst());
-      shares.addAll(parts.subList(1, parts.size()));
+      parts.stream().skip(1).forEach(part -> work.add(() -> share(part)));
     }
-    var work = new ArrayList<List<Group>>();
-    work.add(here);
-    shares.forEach(share -> work.add(List.of(share)));
-    return Parallel.map(work, part -> part == here ? fanout.send(part) : share(part)).stream()
-        .reduce(Delivered.NOTHING, Delivered::plus);
+    return Parallel.map(work, Supplier::get).stream().reduce(Delivered.NOTHING, Delivered::plus);
   }
 
   /** What cannot be shared out is sent from here: later, and perhaps twice, but not never. */
-  private Delivered share(List<Group> share) {
+  private Delivered share(Group group) {
     try {
-      var reply = deliverShare.ask(Request.inside("", Share.write(share.getFirst())));
+      var reply = deliverShare.ask(Request.inside("", Share.write(group)));
       return Json.MAPPER.convertValue(reply.body(), Delivered.class);
     } catch (RuntimeException e) {
       System.err.println("a share could not be handed on: " + e);
-      return fanout.send(share);
+      return fanout.send(List.of(group));
     }
   }
 

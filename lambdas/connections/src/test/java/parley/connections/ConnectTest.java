@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static parley.connections.Fixtures.ADA;
 import static parley.connections.Fixtures.CLOCK;
 import static parley.connections.Fixtures.NOW;
-import static parley.connections.Fixtures.from;
+import static parley.connections.Fixtures.sentBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ final class ConnectTest {
 
   @Test
   void theSocketIsNotedWithItsTime() {
-    assertThat(connect.handle(from(ADA, "{}")).status()).isEqualTo(200);
+    assertThat(connect.handle(sentBy(ADA, "{}")).status()).isEqualTo(200);
 
     assertThat(connections.rows).containsOnly(Map.entry("ada#A1=", NOW));
   }

@@ -5,7 +5,7 @@ import static parley.connections.Fixtures.ADA;
 import static parley.connections.Fixtures.ADAS_PHONE;
 import static parley.connections.Fixtures.BEN;
 import static parley.connections.Fixtures.NOW;
-import static parley.connections.Fixtures.from;
+import static parley.connections.Fixtures.sentBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,7 @@ final class DisconnectTest {
     connections.add(ADAS_PHONE, NOW, NOW);
     subscriptions.heard("r", ADA, ADAS_PHONE, BEN).heard("s", ADA);
 
-    disconnect.handle(from(ADA, "{}"));
+    disconnect.handle(sentBy(ADA, "{}"));
 
     assertThat(connections.of("ada")).containsExactly(ADAS_PHONE);
     assertThat(subscriptions.of(ADA)).isEmpty();
@@ -30,8 +30,8 @@ final class DisconnectTest {
 
   @Test
   void closingTwiceDoesNoHarm() {
-    disconnect.handle(from(ADA, "{}"));
+    disconnect.handle(sentBy(ADA, "{}"));
 
-    assertThat(disconnect.handle(from(ADA, "{}")).status()).isEqualTo(200);
+    assertThat(disconnect.handle(sentBy(ADA, "{}")).status()).isEqualTo(200);
   }
 }

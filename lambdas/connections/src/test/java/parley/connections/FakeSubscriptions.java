@@ -15,6 +15,8 @@ final class FakeSubscriptions implements Subscriptions {
   final Map<Subscription, Opened> rows = new ConcurrentHashMap<>();
   final Set<String> unreadable = ConcurrentHashMap.newKeySet();
 
+  private static final Opened NONE = new Opened("", false);
+
   /** A room heard by these, without further ado. */
   FakeSubscriptions heard(String room, Connection... listeners) {
     for (var listener : listeners) {
@@ -30,11 +32,9 @@ final class FakeSubscriptions implements Subscriptions {
 
   @Override
   public boolean activate(Subscription subscription, String opening) {
-    return rows.computeIfPresent(
-                subscription,
-                (key, row) -> row.opening().equals(opening) ? new Opened(opening, true) : row)
-            instanceof Opened row
-        && row.opening().equals(opening);
+    var active = new Opened(opening, true);
+    rows.computeIfPresent(subscription, (key, row) -> row.opening().equals(opening) ? active : row);
+    return active.equals(rows.get(subscription));
   }
 
   @Override
@@ -53,7 +53,7 @@ final class FakeSubscriptions implements Subscriptions {
       throw new IllegalStateException("the table does not answer");
     }
     return sorted(row -> row.room().equals(room))
-        .filter(row -> rows.get(row) instanceof Opened opened && opened.active())
+        .filter(row -> rows.getOrDefault(row, NONE).active())
         .map(Subscription::listener)
         .toList();
   }

@@ -26,7 +26,7 @@ final class Fixtures {
   private Fixtures() {}
 
   /** A frame's record. */
-  static Request from(Connection connection, String body) {
+  static Request sentBy(Connection connection, String body) {
     return new Request(
         "7",
         new Caller(connection.user(), "", connection.id()),

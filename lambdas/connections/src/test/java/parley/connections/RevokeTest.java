@@ -7,7 +7,7 @@ import static parley.connections.Fixtures.ADAS_PHONE;
 import static parley.connections.Fixtures.BEN;
 import static parley.connections.Fixtures.NOW;
 import static parley.connections.Fixtures.backoff;
-import static parley.connections.Fixtures.from;
+import static parley.connections.Fixtures.sentBy;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +65,7 @@ final class RevokeTest {
 
   @Test
   void whoSignsOutEndsTheirOwnWhateverTheySay() {
-    revoke.handle(from(new Connection("ada", "none"), "{\"user\":\"ben\",\"room\":\"r\"}"));
+    revoke.handle(sentBy(new Connection("ada", "none"), "{\"user\":\"ben\",\"room\":\"r\"}"));
 
     assertNothingOfAdas();
     assertThat(subscriptions.of(BEN)).hasSize(2);

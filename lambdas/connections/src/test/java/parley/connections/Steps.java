@@ -35,7 +35,8 @@ final class Steps {
       var widths = scenes.get().run(order);
       var last = order.size() - 1;
       while (last >= 0 && order.get(last) + 1 == widths.get(last)) {
-        order.remove(last--);
+        order.removeLast();
+        last--;
       }
       if (last < 0) {
         return orders;

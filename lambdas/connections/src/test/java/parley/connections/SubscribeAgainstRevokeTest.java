@@ -3,8 +3,8 @@ package parley.connections;
 import static org.assertj.core.api.Assertions.assertThat;
 import static parley.connections.Fixtures.ADA;
 import static parley.connections.Fixtures.CLOCK;
-import static parley.connections.Fixtures.from;
 import static parley.connections.Fixtures.ids;
+import static parley.connections.Fixtures.sentBy;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -93,7 +93,7 @@ final class SubscribeAgainstRevokeTest {
               CLOCK);
       actor.does(
           () -> {
-            subscribe.handle(from(ADA, "{\"rooms\":[\"r\"]}"));
+            subscribe.handle(sentBy(ADA, "{\"rooms\":[\"r\"]}"));
             subscribed.incrementAndGet();
           });
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static parley.connections.Fixtures.ADA;
 import static parley.connections.Fixtures.CLOCK;
-import static parley.connections.Fixtures.from;
 import static parley.connections.Fixtures.ids;
+import static parley.connections.Fixtures.sentBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +66,7 @@ final class SubscribeTest {
             ids(),
             CLOCK);
 
-    assertThat(Json.write(again.handle(from(ADA, "{\"rooms\":[\"r\"]}")).body()))
+    assertThat(Json.write(again.handle(sentBy(ADA, "{\"rooms\":[\"r\"]}")).body()))
         .isEqualTo("{\"rooms\":[\"r\"]}");
     assertThat(heardMeanwhile).containsExactly(ADA);
     assertThat(subscriptions.listeners("r")).containsExactly(ADA);
@@ -87,7 +87,7 @@ final class SubscribeTest {
         new Subscribe(
             subscriptions, request -> Reply.refused(Refusal.forbidden("no")), ids(), CLOCK);
 
-    assertThatThrownBy(() -> refused.handle(from(ADA, "{\"rooms\":[\"r\"]}")))
+    assertThatThrownBy(() -> refused.handle(sentBy(ADA, "{\"rooms\":[\"r\"]}")))
         .hasMessageContaining("status 403");
     assertThat(subscriptions.listeners("r")).isEmpty();
   }
@@ -118,14 +118,14 @@ final class SubscribeTest {
 
   private void assertRefused(String body) {
     asked.clear();
-    assertThat(subscribe.handle(from(ADA, body)).body())
+    assertThat(subscribe.handle(sentBy(ADA, body)).body())
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("invalid-input"));
     assertThat(asked).isEmpty();
   }
 
   private String ask(String body) {
-    return Json.write(subscribe.handle(from(ADA, body)).body());
+    return Json.write(subscribe.handle(sentBy(ADA, body)).body());
   }
 
   private Reply findMembership(Request request) {
