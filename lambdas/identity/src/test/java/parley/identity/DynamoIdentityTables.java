@@ -20,8 +20,7 @@ final class DynamoIdentityTables {
     dynamo.createTable(
         table -> {
           table.tableName(name).billingMode(BillingMode.PAY_PER_REQUEST);
-          table.attributeDefinitions(
-              Arrays.stream(keys).map(DynamoIdentityTables::text).toList());
+          table.attributeDefinitions(Arrays.stream(keys).map(DynamoIdentityTables::text).toList());
           table.keySchema(key(keys[0], KeyType.HASH));
           if (keys.length == 2) {
             table.keySchema(key(keys[0], KeyType.HASH), key(keys[1], KeyType.RANGE));

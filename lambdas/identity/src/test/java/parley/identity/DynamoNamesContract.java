@@ -6,10 +6,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public abstract class DynamoNamesContract extends NamesContract {
 
   /** Where tables may be made. */
-  protected abstract DynamoDbClient dynamo();
+  protected abstract DynamoDbClient client();
 
   @Override
   Names names() {
-    return new DynamoNames(dynamo(), DynamoIdentityTables.make(dynamo(), "directory", "entry"));
+    return new DynamoNames(client(), DynamoIdentityTables.make(client(), "directory", "entry"));
   }
 }

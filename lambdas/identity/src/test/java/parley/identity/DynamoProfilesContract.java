@@ -6,10 +6,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public abstract class DynamoProfilesContract extends ProfilesContract {
 
   /** Where tables may be made. */
-  protected abstract DynamoDbClient dynamo();
+  protected abstract DynamoDbClient client();
 
   @Override
   Profiles profiles() {
-    return new DynamoProfiles(dynamo(), DynamoIdentityTables.make(dynamo(), "user"));
+    return new DynamoProfiles(client(), DynamoIdentityTables.make(client(), "user"));
   }
 }
