@@ -70,7 +70,7 @@ class RetryTest {
     rooms.steps.crashBefore(step);
     var crashed = false;
     try {
-      wish.request.apply(rooms);
+      var _ = wish.request.apply(rooms);
     } catch (Steps.Crash e) {
       crashed = true;
     }
