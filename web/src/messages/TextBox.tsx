@@ -3,7 +3,7 @@ import { useLayoutEffect } from "preact/hooks";
 import { leftIn } from "./limit.ts";
 
 interface Props {
-  box: RefObject<HTMLTextAreaElement>;
+  box: RefObject<HTMLTextAreaElement | null>;
   label: string;
   value: string;
   onValue: (value: string) => void;
