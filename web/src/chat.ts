@@ -4,7 +4,7 @@ import type { Frame } from "./connections/frames.ts";
 import { Hearing } from "./connections/hearing.ts";
 import { People } from "./identity/people.ts";
 import type { Profile } from "./identity/profile.ts";
-import type { Entry } from "./messages/entry.ts";
+import { byRoom, type Entry } from "./messages/entry.ts";
 import { History } from "./messages/history.ts";
 import { entryOf, type Ack, type Command, type Item } from "./messages/item.ts";
 import { lookup } from "./messages/lookup.ts";
@@ -180,7 +180,7 @@ export class Chat {
     if (frame.type !== "entries") {
       return;
     }
-    for (const [room, entries] of Map.groupBy(frame.entries, (entry) => entry.room)) {
+    for (const [room, entries] of byRoom(frame.entries)) {
       const state = this.rooms.apply(room, entries);
       if (!state) {
         void this.notices.attempt(() => this.refreshRooms());

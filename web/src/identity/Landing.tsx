@@ -18,7 +18,7 @@ export function Landing({ title, error, onSignIn }: Props) {
       <div class="landing__card">
         <img src="/favicon.svg" alt="" width="64" height="64" />
         <h1>{title}</h1>
-        <p>Talk with your people, in rooms or one to one.</p>
+        <p>Talk in rooms, or one to one.</p>
         {error && (
           <p class="form__error" role="alert">
             {error}

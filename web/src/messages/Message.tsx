@@ -66,12 +66,12 @@ export function Message({ chat, row, owner, editing, onEditing }: Props) {
         ) : (
           <div class={EMOJI_ONLY.test(message.text ?? "") ? "message__text message__text--large" : "message__text"}>
             <Markdown text={message.text ?? ""} />
+            {message.edited && (
+              <small class="message__mark" title={`Edited ${fullTimeOf(message.edited.time)}`}>
+                (edited)
+              </small>
+            )}
           </div>
-        )}
-        {message.edited && !message.deleted && (
-          <small class="message__mark" title={`Edited ${fullTimeOf(message.edited.time)}`}>
-            (edited)
-          </small>
         )}
         <Reactions chat={chat} message={message} onReact={react} />
         {pending && <OnItsWay chat={chat} row={row} />}

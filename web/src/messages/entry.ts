@@ -56,3 +56,12 @@ export const START: Mark = { seq: 0, messages: 0 };
 
 /** The later one of two marks. */
 export const later = (one: Mark, other: Mark): Mark => (other.seq > one.seq ? other : one);
+
+/** Entries by their rooms, in their order. */
+export function byRoom(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
+  const rooms = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    rooms.set(entry.room, [...(rooms.get(entry.room) ?? []), entry]);
+  }
+  return rooms;
+}
