@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { IconButton } from "./IconButton.tsx";
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 export function Dialog({ title, onClose, look = "card", children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     const element = dialog.current!;
     element.showModal();
@@ -38,6 +38,8 @@ export function Dialog({ title, onClose, look = "card", children }: Props) {
       aria-labelledby={heading}
       tabIndex={-1}
       onMouseDown={pressed}
+      onKeyDown={(event) => event.stopPropagation()}
+      onClose={() => dialog.current && onClose()}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

@@ -16,6 +16,9 @@ interface Props {
   row: MessageRow;
   owner: boolean;
   editing: boolean;
+  /** True for the one message of the list that Tab comes to; arrows lead to the others. */
+  tabbable: boolean;
+  onFocus: (key: string) => void;
   onEditing: (seq: number | undefined) => void;
 }
 
@@ -23,7 +26,7 @@ interface Props {
 const EMOJI_ONLY = /^(?:\p{Extended_Pictographic}[\uFE0F\u200D\p{Emoji_Modifier}]*\s*){1,3}$/u;
 
 /** One message with its actions. */
-export function Message({ chat, row, owner, editing, onEditing }: Props) {
+export function Message({ chat, row, owner, editing, tabbable, onFocus, onEditing }: Props) {
   const { message, item, head } = row;
   const [dialog, setDialog] = useState<"emoji" | "delete" | undefined>();
   const own = message.sender === chat.me.value!.user;
@@ -38,7 +41,9 @@ export function Message({ chat, row, owner, editing, onEditing }: Props) {
       class={`message ${head ? "message--head" : ""} ${pending ? `message--${pending.state}` : ""}`}
       data-key={row.key}
       data-seq={pending ? undefined : seq}
-      tabIndex={-1}
+      tabIndex={tabbable ? 0 : -1}
+      onFocusIn={() => onFocus(row.key)}
+      onKeyDown={intoActions}
     >
       {head ? <Avatar profile={profile} /> : <Time time={message.time} class="message__aside" />}
       <div class="message__main">
@@ -95,6 +100,16 @@ export function Message({ chat, row, owner, editing, onEditing }: Props) {
       )}
     </li>
   );
+}
+
+/** Arrow right leads from a message to its actions, Escape back. */
+function intoActions(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
+  const item = event.currentTarget;
+  if (event.key === "ArrowRight" && event.target === item) {
+    item.querySelector<HTMLElement>(".actions button")?.focus();
+  } else if (event.key === "Escape") {
+    item.focus();
+  }
 }
 
 function Time({ time, class: extra }: { time: string; class?: string }) {

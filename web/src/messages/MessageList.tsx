@@ -23,12 +23,15 @@ interface Props {
 export function MessageList({ chat, state, window, label }: Props) {
   const room = state.room.room;
   const me = chat.me.value!.user;
+  const [focused, setFocused] = useState("");
   const [editing, setEditing] = useState<number | undefined>();
   const items = chat.outbox.items.value.filter((item) => item.command.room === room);
   const older = () => void chat.notices.attempt(() => chat.history.older(room));
   const scroll = useScroll(`${window.first} ${window.last} ${items.length} ${editing}`, older);
   const unread = useUnread(chat, room, scroll.atEnd, window.last >= state.tail.seq);
   const rows = timeline(window, items, me, unread.since);
+  const messages = rows.filter((row) => row.type === "message");
+  const stop = messages.some((row) => row.key === focused) ? focused : messages.at(-1)?.key;
   const editLast = () => {
     const last = rows.findLast((row) => row.type === "message" && row.message.sender === me && !row.message.deleted);
     if (last?.type === "message" && last.item?.command.action !== "send") {
@@ -69,6 +72,8 @@ export function MessageList({ chat, state, window, label }: Props) {
             row={row}
             owner={state.room.role === "owner"}
             editing={editing !== undefined && row.message.seq === editing}
+            tabbable={row.key === stop}
+            onFocus={setFocused}
             onEditing={done}
           />
         );
@@ -76,7 +81,7 @@ export function MessageList({ chat, state, window, label }: Props) {
   };
   return (
     <>
-      <div class="scroller" ref={scroll.scroller} onScroll={scroll.onScroll} tabIndex={0} role="region" aria-label="Conversation">
+      <div class="scroller" ref={scroll.scroller} onScroll={scroll.onScroll} role="region" aria-label="Conversation">
         <div class="scroller__content">
           {window.first > 1 ? (
             <p class="quiet center">Loading older messages…</p>

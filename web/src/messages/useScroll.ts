@@ -20,7 +20,7 @@ interface Scroll {
 }
 
 /**
- * Keeps a reader's place: at the end they stay at the end, else the first item that they see stays where it is, whatever
+ * Keeps a reader's place: at the end they stay at the end, else the first message that they see stays where it is, whatever
  * comes above or below it or changes its size.
  *
  * @param content changes whenever what is shown does
@@ -47,7 +47,8 @@ export function useScroll(content: unknown, onNearTop: () => void): Scroll {
     } else if (anchor.current === "end") {
       box.scrollTop = box.scrollHeight;
     } else {
-      box.scrollTop += offsetOf(box, anchor.current.key) - anchor.current.offset;
+      const item = box.querySelector<HTMLElement>(`[data-key="${CSS.escape(anchor.current.key)}"]`);
+      box.scrollTop += item ? bottom(box, item) - anchor.current.offset : 0;
     }
     note();
   };
@@ -75,27 +76,21 @@ export function useScroll(content: unknown, onNearTop: () => void): Scroll {
 function begin(box: HTMLElement): void {
   const divider = box.querySelector<HTMLElement>("[data-key='new']");
   box.scrollTop = box.scrollHeight;
-  if (divider && top(box, divider) < 0) {
-    box.scrollTop += top(box, divider) - 48;
+  if (divider && bottom(box, divider) < 0) {
+    box.scrollTop += bottom(box, divider) - 64;
   }
 }
 
+/** A message, since its key never changes; its lower edge, since its upper one moves when it is no longer a group's first. */
 function firstVisible(box: HTMLElement): Anchor | undefined {
-  const items = box.querySelectorAll<HTMLElement>("[data-key]");
-  for (const item of items) {
-    const offset = top(box, item);
-    if (offset + item.offsetHeight > 0) {
+  for (const item of box.querySelectorAll<HTMLElement>(".message, .line")) {
+    const offset = bottom(box, item);
+    if (offset > 0) {
       return { key: item.dataset["key"]!, offset };
     }
   }
   return undefined;
 }
 
-/** Where an item stands below the box's upper edge; an item that is gone is taken to be there. */
-function offsetOf(box: HTMLElement, key: string): number {
-  const item = box.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
-  return item ? top(box, item) : 0;
-}
-
-const top = (box: HTMLElement, item: HTMLElement): number =>
-  item.getBoundingClientRect().top - box.getBoundingClientRect().top;
+const bottom = (box: HTMLElement, item: HTMLElement): number =>
+  item.getBoundingClientRect().bottom - box.getBoundingClientRect().top;

@@ -9,12 +9,16 @@ export interface Notice {
 /** How long a notice stays, in ms. */
 const SHOWN = 8_000;
 
+/** How long a text stands where screen readers find it, in ms. */
+const SPOKEN = 1_000;
+
 /** What the reader must be told, wherever they are on the page. */
 export class Notices {
   readonly shown = signal<readonly Notice[]>([]);
   /** What a screen reader says when it has a moment. */
   readonly said = signal("");
   #next = 1;
+  #silence: ReturnType<typeof setTimeout> | undefined;
 
   tell(text: string): void {
     const id = this.#next++;
@@ -26,8 +30,11 @@ export class Notices {
     this.shown.value = this.shown.value.filter((notice) => notice.id !== id);
   }
 
+  /** Says a text, once; the same text can be said again later. */
   say(text: string): void {
     this.said.value = text;
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => (this.said.value = ""), SPOKEN);
   }
 
   /** Does something that may fail, and tells the reason where it does. */

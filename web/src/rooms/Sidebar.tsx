@@ -27,7 +27,7 @@ export function Sidebar({ chat, title, onSignOut }: Props) {
     <aside class="sidebar" aria-label="Sidebar">
       <header class="sidebar__head">
         <img src="/favicon.svg" alt="" width="28" height="28" />
-        <p class="sidebar__title">{title}</p>
+        <h1 class="sidebar__title">{title}</h1>
       </header>
       <nav class="sidebar__nav" ref={nav} aria-label="Rooms" onKeyDown={(event) => void move(event, nav.current!, ".room-link")}>
         <div class="section">
