@@ -49,7 +49,7 @@ const STALE = 30_000;
 /** The reader or the network comes back: the connection is looked after, and the list of rooms is. */
 function watch(chat: Chat): () => void {
   let hidden = 0;
-  const online = () => chat.connection.wake();
+  const changed = () => chat.connection.wake();
   const visible = () => {
     if (document.visibilityState === "hidden") {
       hidden = Date.now();
@@ -57,13 +57,15 @@ function watch(chat: Chat): () => void {
     }
     chat.connection.wake();
     if (Date.now() - hidden > STALE && chat.connection.status.value === "live") {
-      void chat.notices.attempt(() => chat.refreshRooms());
+      chat.refresh();
     }
   };
-  addEventListener("online", online);
+  addEventListener("online", changed);
+  addEventListener("offline", changed);
   document.addEventListener("visibilitychange", visible);
   return () => {
-    removeEventListener("online", online);
+    removeEventListener("online", changed);
+    removeEventListener("offline", changed);
     document.removeEventListener("visibilitychange", visible);
   };
 }

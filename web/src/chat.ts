@@ -137,6 +137,12 @@ export class Chat {
     return this.#listing;
   }
 
+  /** The reader is back after a while: rooms and names may have changed. */
+  refresh(): void {
+    void this.notices.attempt(() => this.refreshRooms());
+    this.people.refresh();
+  }
+
   private async list(): Promise<void> {
     const { added, gone } = this.rooms.replace(await this.directory.mine());
     const first = !this.ready.value;

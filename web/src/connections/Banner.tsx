@@ -37,7 +37,7 @@ export function Banner({ connection }: { connection: Connection }) {
     : "You are offline. What you write is sent when you are back.";
   return (
     <div class="banner" role="status">
-      {shown.value && !live && <p>{text}</p>}
+      {(!online || (shown.value && !live)) && <p>{text}</p>}
     </div>
   );
 }

@@ -71,7 +71,7 @@ export function PersonSearch({ chat, label, except, onPick, autofocus }: Props) 
       <p class="unseen" aria-live="polite">
         {offered ? `${offered.length} found` : ""}
       </p>
-      {offered && offered.length === 0 && <p class="quiet">Nobody found by “{query.trim()}”.</p>}
+      {offered && offered.length === 0 && <p class="quiet">Nobody else found by “{query.trim()}”.</p>}
       {offered && offered.length > 0 && (
         <ul class="people__list" aria-label="People">
           {offered.map((profile) => (

@@ -29,7 +29,8 @@ export function MessageList({ chat, state, window, label }: Props) {
   const older = () => void chat.notices.attempt(() => chat.history.older(room));
   const scroll = useScroll(`${window.first} ${window.last} ${items.length} ${editing}`, older);
   const unread = useUnread(chat, room, scroll.atEnd, window.last >= state.tail.seq);
-  const rows = timeline(window, items, me, unread.since);
+  const direct = state.room.kind === "direct";
+  const rows = timeline(window, items, me, unread.since).filter((row) => !direct || row.type !== "membership");
   const messages = rows.filter((row) => row.type === "message");
   const stop = messages.some((row) => row.key === focused) ? focused : messages.at(-1)?.key;
   const editLast = () => {
@@ -86,7 +87,7 @@ export function MessageList({ chat, state, window, label }: Props) {
           {window.first > 1 ? (
             <p class="quiet center">Loading older messages…</p>
           ) : (
-            <p class="beginning">This is the beginning of {state.room.kind === "direct" ? "your conversation" : label}.</p>
+            <p class="beginning">This is the beginning of {direct ? "your conversation" : label}.</p>
           )}
           <ol
             class="messages"

@@ -33,7 +33,7 @@ export class ReadMarks {
   flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    for (const room of [...this.#unsaved]) {
+    for (const room of this.#unsaved) {
       void this.tell(room);
     }
   }
