@@ -4,14 +4,14 @@ import type { Frame } from "./connections/frames.ts";
 import { Hearing } from "./connections/hearing.ts";
 import { People } from "./identity/people.ts";
 import type { Profile } from "./identity/profile.ts";
-import { byRoom, type Entry } from "./messages/entry.ts";
+import { byRoom, START, type Entry } from "./messages/entry.ts";
 import { History } from "./messages/history.ts";
 import { entryOf, type Ack, type Command, type Item } from "./messages/item.ts";
 import { lookup } from "./messages/lookup.ts";
 import { Outbox } from "./messages/outbox.ts";
 import { plain } from "./messages/plain.ts";
 import { Shelf } from "./messages/shelf.ts";
-import { Sync } from "./messages/sync.ts";
+import { Sync, type Synced } from "./messages/sync.ts";
 import type { Api } from "./platform/api.ts";
 import type { Notices } from "./platform/notices.ts";
 import { go, route } from "./platform/route.ts";
@@ -121,6 +121,16 @@ export class Chat {
     this.rooms.put(room);
     this.hear([room.room]);
     go(room.room);
+  }
+
+  /** Joins a public room; what was said before counts as read. */
+  async join(id: string): Promise<void> {
+    const room = await this.directory.join(id);
+    const { rooms } = await this.api.post<{ rooms: Synced[] }>("/sync", { rooms: [{ room: id }] });
+    this.rooms.put(room);
+    this.rooms.markRead(id, rooms[0]?.tail ?? START);
+    this.marks.save(id);
+    this.enter(room);
   }
 
   /** The reader has left a room. */

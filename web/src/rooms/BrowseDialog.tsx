@@ -22,9 +22,8 @@ export function BrowseDialog({ chat, onClose }: { chat: Chat; onClose: () => voi
   };
   useEffect(() => void attempt(read), []);
   const join = async (room: Room) => {
-    const joined = await chat.directory.join(room.room);
+    await chat.join(room.room);
     onClose();
-    chat.enter(joined);
   };
   const open = (room: Room) => {
     onClose();

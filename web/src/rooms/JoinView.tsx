@@ -13,7 +13,7 @@ export function JoinView({ chat, id }: { chat: Chat; id: string }) {
     setError("");
     void attempt(async () => setRoom(await chat.directory.read(id)));
   }, [id]);
-  const join = () => attempt(async () => chat.enter(await chat.directory.join(id)));
+  const join = () => attempt(async () => chat.join(id));
   return (
     <main class="empty">
       {room && (

@@ -84,9 +84,6 @@ export class Backend {
       change: known ? "role" : change,
       role,
     });
-    if (!known) {
-      room.members.get(user)!.read = room.log.tail;
-    }
   }
 
   say(user: string, room: string, text: string): Entry {

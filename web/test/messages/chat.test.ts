@@ -10,6 +10,7 @@ const chats: Chat[] = [];
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date("2026-03-01T10:00:00Z"), toFake: ["setTimeout", "clearTimeout", "Date"] });
+  vi.stubGlobal("location", { hash: "" });
   backend = new Backend();
   backend.person("ada", "Ada");
   backend.person("grace", "Grace");
@@ -20,6 +21,7 @@ beforeEach(() => {
 afterEach(() => {
   chats.splice(0).forEach((chat) => chat.stop());
   vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
 
 const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
@@ -265,4 +267,16 @@ test("an edit, a reaction and a deletion are folded at both ends", async () => {
   await pass();
   expect(message(grace.chat).deleted).toMatchObject({ by: "ada" });
   expect(ada.chat.outbox.items.value).toEqual([]);
+});
+
+test("one who joins a room has read what was said before", async () => {
+  backend.create("grace", "tea", { room: "tea" });
+  backend.say("grace", "tea", "one");
+  const { chat } = await started("ada");
+  await chat.join("tea");
+  await pass(500);
+  expect(unreadOf(chat.rooms.get("tea")!)).toBe(0);
+  backend.say("grace", "tea", "two");
+  await pass();
+  expect(unreadOf(chat.rooms.get("tea")!)).toBe(1);
 });
