@@ -2,8 +2,6 @@ package parley.connections;
 
 import java.net.URI;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import parley.kernel.Aws;
@@ -18,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * Builds this service's functions from their environment: the one place that reads it. Each
  * function gets the clients that it uses and needs only the variables that it reads.
  */
-public final class ConnectionsWiring implements AutoCloseable {
+public final class ConnectionsWiring {
 
   /** The variable that names the table of connections. */
   public static final String CONNECTIONS_TABLE = "CONNECTIONS_TABLE";
@@ -49,7 +47,6 @@ public final class ConnectionsWiring implements AutoCloseable {
 
   private final Settings settings;
   private final Backoff backoff = Backoff.ofProcess();
-  private final List<AutoCloseable> opened = new ArrayList<>();
 
   private ConnectionsWiring(Settings settings) {
     this.settings = settings;
@@ -57,20 +54,16 @@ public final class ConnectionsWiring implements AutoCloseable {
 
   /**
    * A function's service, wired, with its first work registered to be done before the snapshot.
-   *
-   * <p>That work gets a wiring of its own, whose clients are closed after it: so the function
-   * itself starts with clients that never had a connection, and finds none that died with the
-   * snapshot.
+   * That work gets a wiring of its own, so that it leaves nothing behind in the function's.
    */
   static <S> S primed(Function<ConnectionsWiring, S> service, Consumer<ConnectionsWiring> work) {
-    Priming.with(
-        () -> {
-          try (var wiring = new ConnectionsWiring(Settings.ofProcess())) {
-            work.accept(wiring);
-          }
-        },
-        () -> {});
+    Priming.with(() -> work.accept(new ConnectionsWiring(Settings.ofProcess())), Aws::disconnect);
     return service.apply(new ConnectionsWiring(Settings.ofProcess()));
+  }
+
+  /** The time, for the line of metrics that a batch leaves. */
+  static Clock clock() {
+    return Clock.systemUTC();
   }
 
   IssueTicket issueTicket() {
@@ -130,22 +123,11 @@ public final class ConnectionsWiring implements AutoCloseable {
             .httpClient(Aws.http())
             .credentialsProvider(Aws.credentials())
             .build();
-    return new PersistentSockets(new ApiGatewaySockets(opened(client)), backoff);
+    return new PersistentSockets(new ApiGatewaySockets(client), backoff);
   }
 
   DynamoDbClient dynamo() {
-    return opened(Aws.dynamo());
-  }
-
-  @Override
-  public void close() {
-    for (var client : opened) {
-      try {
-        client.close();
-      } catch (Exception e) {
-        throw new IllegalStateException("a client could not be closed", e);
-      }
-    }
+    return Aws.dynamo();
   }
 
   private Fanout fanout(DynamoDbClient dynamo) {
@@ -153,11 +135,6 @@ public final class ConnectionsWiring implements AutoCloseable {
   }
 
   private Peer peer(String variable) {
-    return new LambdaPeer(opened(Aws.lambda()), settings.get(variable));
-  }
-
-  private <C extends AutoCloseable> C opened(C client) {
-    opened.add(client);
-    return client;
+    return new LambdaPeer(Aws.lambda(), settings.get(variable));
   }
 }

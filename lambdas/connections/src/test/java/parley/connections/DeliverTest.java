@@ -4,36 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static parley.connections.Fixtures.ADA;
 import static parley.connections.Fixtures.ADAS_PHONE;
 import static parley.connections.Fixtures.BEN;
-import static parley.connections.Fixtures.CLOCK;
 import static parley.connections.Fixtures.NOW;
-import static parley.connections.Fixtures.backoff;
 import static parley.connections.Fixtures.crowd;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import parley.connections.Sockets.Outcome;
 import parley.kernel.Json;
-import parley.kernel.Peer;
-import parley.kernel.Reply;
 
-final class DeliverTest {
-
-  private static final Connection ZOE = new Connection("zoe", "Z1=");
-
-  private final FakeSubscriptions subscriptions = new FakeSubscriptions();
-  private final FakeConnections connections = new FakeConnections();
-  private final FakeSockets sockets = new FakeSockets();
-  private final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
-  private final ArrayNode records = Json.MAPPER.createArrayNode();
-  private final Fanout fanout =
-      new Fanout(
-          new PersistentSockets(sockets, backoff(pauses)), subscriptions, connections, CLOCK);
+final class DeliverTest extends DeliverCase {
 
   @Test
   void aConnectionGetsOneFrameWithAllThatTheBatchHoldsForIt() {
@@ -202,40 +181,6 @@ final class DeliverTest {
   }
 
   @Test
-  void aLargeRoomIsSharedOutAndEveryoneIsReachedOnce() {
-    subscriptions.heard("r", crowd(2_500).toArray(Connection[]::new));
-    var shares = new AtomicInteger();
-    var share = new DeliverShare(fanout);
-
-    var result =
-        message("r", 1)
-            .deliver(
-                request -> {
-                  shares.incrementAndGet();
-                  var reply = share.handle(request);
-                  return new Reply(reply.status(), Json.tree(reply.body()));
-                });
-
-    assertThat(shares).hasValue(2);
-    assertThat(result.delivered()).isEqualTo(new Delivered(2_500, 0, 0));
-    assertThat(crowd(2_500)).allSatisfy(to -> assertThat(heard(to.id())).containsExactly("r1"));
-  }
-
-  @Test
-  void aShareThatCannotBeHandedOnIsSentFromHere() {
-    subscriptions.heard("r", crowd(1_001).toArray(Connection[]::new));
-
-    var result =
-        message("r", 1)
-            .deliver(
-                request -> {
-                  throw new IllegalStateException("throttled");
-                });
-
-    assertThat(result.delivered()).isEqualTo(new Delivered(1_001, 0, 0));
-  }
-
-  @Test
   void aBatchLeavesALineOfMetrics() {
     subscriptions.heard("r", ADA);
 
@@ -247,61 +192,5 @@ final class DeliverTest {
             {"Name":"Frames","Unit":"Count"},{"Name":"Gone","Unit":"Count"},\
             {"Name":"Failed","Unit":"Count"}]}]},"FunctionName":"Deliver",\
             "Entries":1,"Frames":1,"Gone":0,"Failed":0}""");
-  }
-
-  private Deliver.Result deliver() {
-    return deliver(
-        request -> {
-          throw new AssertionError("a small room is not shared out");
-        });
-  }
-
-  private Deliver.Result deliver(Peer share) {
-    JsonNode event = Json.object().set("Records", records);
-    return new Deliver(new Audiences(subscriptions, connections), fanout, share).deliver(event);
-  }
-
-  private DeliverTest message(String room, int seq) {
-    return message(room, seq, "hi");
-  }
-
-  private DeliverTest message(String room, int seq, String text) {
-    return record(
-        """
-        {"room": {"S": "%s"}, "seq": {"N": "%d"}, "kind": {"S": "message"}, "text": {"S": "%s"}}"""
-            .formatted(room, seq, text));
-  }
-
-  private DeliverTest membership(String room, int seq, String change, String user) {
-    return record(
-        """
-        {"room": {"S": "%s"}, "seq": {"N": "%d"}, "kind": {"S": "membership"}, "change": {"S": "%s"},
-         "user": {"S": "%s"}}"""
-            .formatted(room, seq, change, user));
-  }
-
-  private DeliverTest record(String image) {
-    records.add(
-        Json.read(
-            """
-            {"eventName": "INSERT", "dynamodb": {"SequenceNumber": "n%d", "NewImage": %s}}"""
-                .formatted(records.size() + 1, image)));
-    return this;
-  }
-
-  /** For each frame the rooms and numbers of its entries. */
-  private List<String> heard(String connection) {
-    return sockets.frames(connection).stream().map(DeliverTest::summary).toList();
-  }
-
-  private static String summary(String frame) {
-    var tree = Json.read(frame);
-    assertThat(tree.path("type").asText()).isEqualTo("entries");
-    return String.join(
-        " ",
-        tree.path("entries")
-            .valueStream()
-            .map(entry -> entry.path("room").asText() + entry.path("seq").asText())
-            .toList());
   }
 }

@@ -4,13 +4,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** Who may know whom. */
-@AnalyzeClasses(packages = "parley", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "parley", importOptions = Product.class)
 class DependencyRulesTest {
 
   private static final String[] SERVICES = {

@@ -5,7 +5,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -25,7 +24,7 @@ import parley.kernel.UseCase;
       "parley.connections",
       "parley.kernel"
     },
-    importOptions = ImportOption.DoNotIncludeTests.class)
+    importOptions = Product.class)
 class ServiceRulesTest {
 
   @ArchTest
