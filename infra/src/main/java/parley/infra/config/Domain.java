@@ -1,6 +1,8 @@
 package parley.infra.config;
 
-/** The site's own domain. Its DNS record is the customer's to make: an alias to the distribution. */
+/**
+ * The site's own domain. Its DNS record is the customer's to make: an alias to the distribution.
+ */
 public record Domain(
     @Setting(
             about = "The host's name.",

@@ -52,7 +52,8 @@ public record Instances(Path folder) {
     var file = folder.resolve(name + ENDING);
     if (!NAME.matcher(name).matches()) {
       var allowed = "a letter, then up to 19 lower-case letters, digits or \"-\"";
-      throw refused("not-allowed", file, 1, "the name is \"%s\"; allowed is %s".formatted(name, allowed));
+      throw refused(
+          "not-allowed", file, 1, "the name is \"%s\"; allowed is %s".formatted(name, allowed));
     }
     var reader = new RecordReader(file.toString());
     var settings = reader.read(Settings.class, parse(file), "");

@@ -1,6 +1,8 @@
 package parley.infra.config;
 
-/** An OpenID Connect provider. Its secret stands in Secrets Manager, never in a file or template. */
+/**
+ * An OpenID Connect provider. Its secret stands in Secrets Manager, never in a file or template.
+ */
 public record Oidc(
     @Setting(
             about = "The button's name on the sign-in page.",

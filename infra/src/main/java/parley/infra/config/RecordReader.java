@@ -54,9 +54,11 @@ final class RecordReader {
       var key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
       if (!allowed.contains(key)) {
         var message = "%s is no setting; allowed in %s are %s";
-        note("unknown-key", tuple.getKeyNode(), message.formatted(path + key, place(path), allowed));
+        note(
+            "unknown-key", tuple.getKeyNode(), message.formatted(path + key, place(path), allowed));
       } else if (entries.putIfAbsent(key, tuple.getValueNode()) != null) {
-        note("duplicate-key", tuple.getKeyNode(), path + key + " is written twice; once is allowed");
+        note(
+            "duplicate-key", tuple.getKeyNode(), path + key + " is written twice; once is allowed");
       }
     }
     return entries;

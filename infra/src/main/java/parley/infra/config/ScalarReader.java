@@ -17,7 +17,8 @@ record ScalarReader(Class<?> type, Setting setting) {
 
   Outcome read(Node node) {
     if (!(node instanceof ScalarNode scalar) || !tag().equals(node.getTag())) {
-      var got = node instanceof ScalarNode scalar ? "\"" + scalar.getValue() + "\"" : "a collection";
+      var got =
+          node instanceof ScalarNode scalar ? "\"" + scalar.getValue() + "\"" : "a collection";
       return new Bad("wrong-type", "is %s; it must be %s".formatted(got, kind()));
     }
     var text = scalar.getValue();

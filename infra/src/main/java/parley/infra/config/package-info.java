@@ -1,4 +1,7 @@
-/** What may be set for one customer, read from {@code instances/NAME.yaml} with errors that name file and line. */
+/**
+ * What may be set for one customer, read from {@code instances/NAME.yaml} with errors that name
+ * file and line.
+ */
 @NullMarked
 package parley.infra.config;
 

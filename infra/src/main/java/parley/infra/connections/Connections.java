@@ -2,6 +2,7 @@ package parley.infra.connections;
 
 import static parley.infra.platform.TableShape.text;
 
+import java.util.List;
 import parley.infra.messages.Messages;
 import parley.infra.platform.Foundation;
 import parley.infra.platform.Function;
@@ -16,6 +17,7 @@ import software.constructs.Construct;
 /** Who listens: tickets, sockets, subscriptions, and the delivery of new entries to them. */
 public final class Connections extends Construct {
 
+  private final Foundation on;
   private final Table connections;
   private final Table subscriptions;
   private final Table tickets;
@@ -27,6 +29,7 @@ public final class Connections extends Construct {
   /** The service, as yet without anything to deliver. */
   public Connections(Construct scope, String id, Foundation on) {
     super(scope, id);
+    this.on = on;
     connections =
         new Table(
             this,
@@ -48,6 +51,7 @@ public final class Connections extends Construct {
     var disconnect = functions.answering(Handlers.DISCONNECT);
     subscribe = functions.answering(Handlers.SUBSCRIBE);
     deliver = functions.working(Handlers.DELIVER);
+    var deliverShare = functions.working(Handlers.DELIVER_SHARE);
     revoke = functions.answering(Handlers.REVOKE);
 
     on.rest().route("POST", "/tickets", issueTicket);
@@ -59,14 +63,13 @@ public final class Connections extends Construct {
     grantIssue(issueTicket);
     grantRedeem(authorize);
     grantEnter(connect);
-    grantForget(disconnect);
+    grantRemoveAll(disconnect);
     grantSubscribe(subscribe);
     grantListeners(deliver);
-    grantForget(deliver);
+    List.of(deliver, deliverShare).forEach(this::grantSend);
+    deliver.mayInvoke(deliverShare, Handlers.DELIVER_SHARE_FUNCTION);
     grantListeners(revoke);
-    grantForget(revoke);
-    on.socket().allowSend(deliver, Handlers.SOCKET_ENDPOINT);
-    on.socket().allowClose(revoke, Handlers.SOCKET_ENDPOINT);
+    grantSilence(revoke);
   }
 
   /** Only pages of this origin may open a socket. */
@@ -103,20 +106,38 @@ public final class Connections extends Construct {
   }
 
   /** A connection's rows go with it. */
-  private void grantForget(Function function) {
+  private void grantRemoveAll(Function function) {
     connections.allow(function.with(Handlers.CONNECTIONS_TABLE, connections.name()), "DeleteItem");
-    subscriptions.allowQuery(known(function), Handlers.BY_CONNECTION);
-    subscriptions.allow(function, "DeleteItem", "BatchWriteItem");
+    grantUnsubscribe(function);
+    subscriptions.allowQuery(function, Handlers.BY_CONNECTION);
   }
 
   private void grantSubscribe(Function function) {
-    subscriptions.allow(known(function), "PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem");
+    subscriptions.allow(known(function), "UpdateItem", "DeleteItem");
+  }
+
+  private void grantUnsubscribe(Function function) {
+    subscriptions.allow(known(function), "BatchWriteItem");
   }
 
   /** Who listens to a room, and with which sockets a person is there. */
   private void grantListeners(Function function) {
     subscriptions.allow(known(function), "Query");
-    connections.allow(function, "Query");
+    connections.allow(function.with(Handlers.CONNECTIONS_TABLE, connections.name()), "Query");
+  }
+
+  /** Frames go out, and the rows of sockets that are gone. */
+  private void grantSend(Function function) {
+    on.socket().allowSend(function, Handlers.SOCKET_ENDPOINT);
+    connections.allow(function.with(Handlers.CONNECTIONS_TABLE, connections.name()), "DeleteItem");
+    grantUnsubscribe(function);
+  }
+
+  /** Sockets are closed after what they listened to is gone; their own rows go when they close. */
+  private void grantSilence(Function function) {
+    grantUnsubscribe(function);
+    subscriptions.allowQuery(function, Handlers.BY_CONNECTION);
+    on.socket().allowClose(function, Handlers.SOCKET_ENDPOINT);
   }
 
   private Function known(Function function) {

@@ -9,6 +9,7 @@ final class Handlers {
   static final String DISCONNECT = "parley.connections.DisconnectHandler";
   static final String SUBSCRIBE = "parley.connections.SubscribeHandler";
   static final String DELIVER = "parley.connections.DeliverHandler";
+  static final String DELIVER_SHARE = "parley.connections.DeliverShareHandler";
   static final String REVOKE = "parley.connections.RevokeHandler";
 
   static final String CONNECTIONS_TABLE = "CONNECTIONS_TABLE";
@@ -17,6 +18,7 @@ final class Handlers {
   static final String SOCKET_ENDPOINT = "SOCKET_ENDPOINT";
   static final String SITE_ORIGIN = "SITE_ORIGIN";
   static final String FIND_MEMBERSHIP_FUNCTION = "FIND_MEMBERSHIP_FUNCTION";
+  static final String DELIVER_SHARE_FUNCTION = "DELIVER_SHARE_FUNCTION";
 
   static final String BY_CONNECTION = "ByConnection";
 

@@ -2,6 +2,7 @@ package parley.infra.identity;
 
 import static parley.infra.platform.TableShape.text;
 
+import java.util.List;
 import parley.infra.platform.Foundation;
 import parley.infra.platform.Function;
 import parley.infra.platform.Functions;
@@ -35,11 +36,9 @@ public final class Identity extends Construct {
     on.rest().route("PUT", "/profile", updateProfile);
     on.rest().route("GET", "/people", findPeople);
 
-    grantRead(readProfile);
-    grantWrite(readProfile);
-    grantRead(updateProfile);
-    grantWrite(updateProfile);
-    grantRead(findPeople);
+    List.of(readProfile, updateProfile).forEach(this::grantRegister);
+    grantUpdate(updateProfile);
+    List.of(readProfile, findPeople).forEach(this::grantRead);
     grantFind(findPeople);
   }
 
@@ -48,21 +47,27 @@ public final class Identity extends Construct {
     function.mayInvoke(readProfile, variable);
   }
 
-  private void grantRead(Function function) {
-    profiles.allow(function.with(Handlers.PROFILES_TABLE, profiles.name()), "GetItem", "BatchGetItem");
+  /** A person's first profile is made with the rows by which it is found. */
+  private void grantRegister(Function function) {
+    profiles.allow(known(function), "GetItem", "PutItem");
+    names.allow(function, "BatchWriteItem");
   }
 
-  /** A profile's name and the rows by which it is found change together. */
-  private void grantWrite(Function function) {
-    profiles.allow(function, "PutItem", "UpdateItem");
-    names.allow(
-        function.with(Handlers.NAMES_TABLE, names.name()),
-        "PutItem",
-        "DeleteItem",
-        "BatchWriteItem");
+  private void grantUpdate(Function function) {
+    profiles.allow(function, "UpdateItem");
+  }
+
+  private void grantRead(Function function) {
+    profiles.allow(known(function), "BatchGetItem");
   }
 
   private void grantFind(Function function) {
-    names.allow(function.with(Handlers.NAMES_TABLE, names.name()), "Query");
+    names.allow(function, "Query");
+  }
+
+  private Function known(Function function) {
+    return function
+        .with(Handlers.PROFILES_TABLE, profiles.name())
+        .with(Handlers.NAMES_TABLE, names.name());
   }
 }

@@ -6,7 +6,7 @@ import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.cognito.AccountRecovery;
-import software.amazon.awscdk.services.cognito.AuthFlow;
+import software.amazon.awscdk.services.cognito.CfnUserPoolClient;
 import software.amazon.awscdk.services.cognito.CognitoDomainOptions;
 import software.amazon.awscdk.services.cognito.Mfa;
 import software.amazon.awscdk.services.cognito.MfaSecondFactor;
@@ -22,7 +22,9 @@ import software.amazon.awscdk.services.cognito.UserPoolClientOptions;
 import software.amazon.awscdk.services.cognito.UserPoolDomainOptions;
 import software.constructs.Construct;
 
-/** Where people sign in: a user pool with its hosted page, and the customer's own provider if any. */
+/**
+ * Where people sign in: a user pool with its hosted page, and the customer's own provider if any.
+ */
 public final class SignIn extends Construct {
 
   private final UserPool pool;
@@ -39,6 +41,7 @@ public final class SignIn extends Construct {
             .selfSignUpEnabled(instance.settings().signIn().selfSignUp())
             .standardAttributes(
                 StandardAttributes.builder().fullname(required()).email(required()).build())
+            // Length is what makes a password strong (NIST SP 800-63B); kinds of characters do not.
             .passwordPolicy(PasswordPolicy.builder().minLength(12).build())
             .mfa(Mfa.OPTIONAL)
             .mfaSecondFactor(MfaSecondFactor.builder().otp(true).sms(false).build())
@@ -80,7 +83,6 @@ public final class SignIn extends Construct {
             "Web",
             UserPoolClientOptions.builder()
                 .generateSecret(false)
-                .authFlows(AuthFlow.builder().build())
                 .oAuth(
                     OAuthSettings.builder()
                         .flows(OAuthFlows.builder().authorizationCodeGrant(true).build())
@@ -96,6 +98,10 @@ public final class SignIn extends Construct {
                 .refreshTokenValidity(Duration.days(30))
                 .build());
     client.getNode().addDependency(providers);
+    // People sign in on the hosted page alone: nothing else may try passwords with this client.
+    if (client.getNode().getDefaultChild() instanceof CfnUserPoolClient made) {
+      made.setExplicitAuthFlows(List.of("ALLOW_REFRESH_TOKEN_AUTH"));
+    }
     return client.getUserPoolClientId();
   }
 

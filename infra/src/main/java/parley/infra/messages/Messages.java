@@ -55,6 +55,8 @@ public final class Messages extends Construct {
     List.of(editMessage, deleteMessage, react).forEach(this::grantAppend);
     List.of(editMessage, deleteMessage, react).forEach(this::grantChange);
     List.of(readHistory, sync).forEach(this::grantRead);
+    grantLookUp(readHistory, "GetItem");
+    grantLookUp(sync, "BatchGetItem");
     grantAppend(changeMembership);
     grantAdmit(changeMembership);
   }
@@ -82,15 +84,13 @@ public final class Messages extends Construct {
 
   private void grantRead(Function function) {
     messages.allow(function.with(Handlers.MESSAGES_TABLE, messages.name()), "Query");
-    grantLookUp(function, "GetItem", "BatchGetItem");
   }
 
   private void grantAdmit(Function function) {
-    participants.allow(function, "PutItem", "UpdateItem");
+    participants.allow(function, "PutItem");
   }
 
-  private void grantLookUp(Function function, String... actions) {
-    participants.allow(
-        function.with(Handlers.PARTICIPANTS_TABLE, participants.name()), actions);
+  private void grantLookUp(Function function, String action) {
+    participants.allow(function.with(Handlers.PARTICIPANTS_TABLE, participants.name()), action);
   }
 }

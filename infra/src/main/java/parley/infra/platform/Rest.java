@@ -52,6 +52,7 @@ public final class Rest extends Construct {
     this.description = description;
     api =
         RestApi.Builder.create(this, "Api")
+            .restApiName(Aws.STACK_NAME)
             .endpointTypes(List.of(EndpointType.REGIONAL))
             .cloudWatchRole(false)
             .deployOptions(
@@ -130,8 +131,7 @@ public final class Rest extends Construct {
                     IntegrationResponse.builder()
                         .statusCode("500")
                         .selectionPattern("(\\n|.)+")
-                        .responseParameters(
-                            Map.of(CONTENT_TYPE, "'" + Problem.CONTENT_TYPE + "'"))
+                        .responseParameters(Map.of(CONTENT_TYPE, "'" + Problem.CONTENT_TYPE + "'"))
                         .responseTemplates(Map.of(JSON, Problem.INTERNAL_ERROR.json()))
                         .build()))
             .build());
@@ -151,7 +151,9 @@ public final class Rest extends Construct {
             .restApiId(api.getRestApiId())
             .name(name)
             .contentType(JSON)
-            .schema(new ObjectMapper().convertValue(schema, new TypeReference<Map<String, Object>>() {}))
+            .schema(
+                new ObjectMapper()
+                    .convertValue(schema, new TypeReference<Map<String, Object>>() {}))
             .build();
     var deployment = java.util.Objects.requireNonNull(api.getLatestDeployment());
     deployment.addToLogicalId(schema.toString());

@@ -23,8 +23,7 @@ final class RestProblems {
                     GatewayResponseOptions.builder()
                         .type(type)
                         .statusCode(String.valueOf(problem.status()))
-                        .responseHeaders(
-                            Map.of("Content-Type", "'" + Problem.CONTENT_TYPE + "'"))
+                        .responseHeaders(Map.of("Content-Type", "'" + Problem.CONTENT_TYPE + "'"))
                         .templates(Map.of("application/json", problem.json()))
                         .build()));
   }

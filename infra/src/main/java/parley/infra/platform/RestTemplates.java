@@ -21,7 +21,10 @@ final class RestTemplates {
         "params": %s,
         "body": %s}
         """
-            .formatted(TemplateText.quoted("$name"), params, operation.body().isEmpty() ? "{}" : "$input.json('$')");
+            .formatted(
+                TemplateText.quoted("$name"),
+                params,
+                operation.body().isEmpty() ? "{}" : "$input.json('$')");
   }
 
   /** From a reply to an HTTP response. A reply without a status is a function's failure. */

@@ -26,7 +26,6 @@ public final class Socket extends Construct {
     super(scope, id);
     api =
         CfnApi.Builder.create(this, "Api")
-            // Unique enough: names of APIs need not be unique.
             .name(Aws.STACK_NAME)
             .protocolType("WEBSOCKET")
             .routeSelectionExpression("$request.body.action")
@@ -45,7 +44,9 @@ public final class Socket extends Construct {
     return "/" + STAGE;
   }
 
-  /** Sends frames with this action to a function and its reply back; {@code params} names members. */
+  /**
+   * Sends frames with this action to a function and its reply back; {@code params} names members.
+   */
   public void action(String action, Function function, String... params) {
     var template = SocketTemplates.frame(List.of(params));
     routes.add(SocketRoute.answered(this, api, action, function, template));

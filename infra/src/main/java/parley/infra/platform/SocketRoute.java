@@ -103,8 +103,7 @@ record SocketRoute(CfnRoute route, List<CfnResource> parts, String text) {
             .templateSelectionExpression(SELECT_ONLY)
             .responseTemplates(Map.of(ONLY, answer))
             .build();
-    var route =
-        route(scope, api, key, integration).routeResponseSelectionExpression(ONLY).build();
+    var route = route(scope, api, key, integration).routeResponseSelectionExpression(ONLY).build();
     var routeResponse =
         CfnRouteResponse.Builder.create(scope, name(key) + "Reply")
             .apiId(api.getRef())

@@ -57,8 +57,7 @@ public final class StreamFeed extends Construct {
         .maximumRecordAgeInSeconds(3600)
         .destinationConfig(
             DestinationConfigProperty.builder()
-                .onFailure(
-                    OnFailureProperty.builder().destination(failed.getQueueArn()).build())
+                .onFailure(OnFailureProperty.builder().destination(failed.getQueueArn()).build())
                 .build())
         .build();
     alarm =
@@ -66,7 +65,10 @@ public final class StreamFeed extends Construct {
             .alarmDescription("items of the stream were given up and lie in the queue")
             .metric(
                 failed.metricApproximateNumberOfMessagesVisible(
-                    MetricOptions.builder().period(Duration.minutes(1)).statistic("Maximum").build()))
+                    MetricOptions.builder()
+                        .period(Duration.minutes(1))
+                        .statistic("Maximum")
+                        .build()))
             .threshold(0)
             .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
             .evaluationPeriods(1)

@@ -1,4 +1,7 @@
-/** What the services' constructs share: functions, tables, the REST API and the socket. Knows no service by name. */
+/**
+ * What the services' constructs share: functions, tables, the REST API and the socket. Knows no
+ * service by name.
+ */
 @NullMarked
 package parley.infra.platform;
 

@@ -66,15 +66,15 @@ public final class Rooms extends Construct {
     on.rest().route("DELETE", "/rooms/{room}/members/{user}", removeMember);
     on.rest().route("PUT", "/rooms/{room}/read", markRead);
 
-    List.of(createRoom, listRooms, readRoom, updateRoom, join, leave, addMember, removeMember)
+    List.of(createRoom, readRoom, updateRoom, join, leave, addMember, removeMember)
         .forEach(this::grantSee);
-    grantCreate(createRoom);
+    grantOpen(createRoom);
     grantList(listRooms);
-    grantCount(readRoom);
     grantUpdate(updateRoom);
-    List.of(createRoom, join, leave, addMember, removeMember).forEach(this::grantEnrol);
-    List.of(leave, addMember, removeMember).forEach(this::grantCount);
-    grantMark(markRead);
+    List.of(createRoom, join, leave, addMember, removeMember).forEach(this::grantRecord);
+    List.of(join, leave, addMember, removeMember).forEach(this::grantUpdate);
+    List.of(readRoom, leave, removeMember).forEach(this::grantEveryone);
+    grantRecord(markRead);
     grantFind(findMembership);
   }
 
@@ -86,7 +86,7 @@ public final class Rooms extends Construct {
         .forEach(
             function ->
                 messages.grantTellMembership(function, Handlers.CHANGE_MEMBERSHIP_FUNCTION));
-    List.of(leave, removeMember)
+    List.of(createRoom, join, leave, addMember, removeMember)
         .forEach(function -> connections.grantRevoke(function, Handlers.REVOKE_FUNCTION));
   }
 
@@ -95,42 +95,47 @@ public final class Rooms extends Construct {
     function.mayInvoke(findMembership, variable);
   }
 
-  /** A room, and what the caller is in it. */
+  /** A room, and what somebody is in it. */
   private void grantSee(Function function) {
-    rooms.allow(function.with(Handlers.ROOMS_TABLE, rooms.name()), "GetItem");
-    members.allow(function.with(Handlers.MEMBERS_TABLE, members.name()), "GetItem");
+    rooms.allow(known(function), "GetItem");
+    members.allow(function, "GetItem");
   }
 
-  private void grantCreate(Function function) {
+  /** A room is made together with its first members. */
+  private void grantOpen(Function function) {
     rooms.allow(function, "PutItem");
+    members.allow(function, "PutItem");
   }
 
   private void grantList(Function function) {
-    rooms.allow(function, "BatchGetItem");
+    rooms.allow(known(function), "BatchGetItem");
     rooms.allowQuery(function, Handlers.PUBLIC);
     members.allow(function, "BatchGetItem");
     members.allowQuery(function, Handlers.BY_USER);
   }
 
-  /** All members of a room: for its page, and to know its last owner. */
-  private void grantCount(Function function) {
-    members.allow(function, "Query");
-  }
-
+  /** Its name and topic; and how many owners it has, which changes with its members. */
   private void grantUpdate(Function function) {
     rooms.allow(function, "UpdateItem");
   }
 
-  /** Who is a member, and what is not yet told of it. */
-  private void grantEnrol(Function function) {
-    members.allow(function, "PutItem", "UpdateItem");
+  /** A membership, whether its last change was told, and how far it was read. */
+  private void grantRecord(Function function) {
+    members.allow(known(function), "UpdateItem");
   }
 
-  private void grantMark(Function function) {
-    members.allow(function.with(Handlers.MEMBERS_TABLE, members.name()), "GetItem", "UpdateItem");
+  /** All members of a room: to show them, and to know whether others stay. */
+  private void grantEveryone(Function function) {
+    members.allow(function, "Query");
   }
 
   private void grantFind(Function function) {
-    members.allow(function.with(Handlers.MEMBERS_TABLE, members.name()), "BatchGetItem");
+    members.allow(known(function), "BatchGetItem");
+  }
+
+  private Function known(Function function) {
+    return function
+        .with(Handlers.ROOMS_TABLE, rooms.name())
+        .with(Handlers.MEMBERS_TABLE, members.name());
   }
 }

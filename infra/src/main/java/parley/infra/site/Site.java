@@ -2,7 +2,6 @@ package parley.infra.site;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import parley.infra.config.Domain;
 import parley.infra.platform.Rest;
@@ -45,15 +44,14 @@ public final class Site extends Construct {
             .removalPolicy(RemovalPolicy.DESTROY)
             .build();
     var headers = SecurityHeaders.policy(this, props.talkedTo());
+    var behaviors = new LinkedHashMap<String, BehaviorOptions>();
+    behaviors.put(Rest.pattern(), forward(props.rest().host(), headers));
+    behaviors.put(Socket.path(), forward(props.socket().host(), headers));
     var distribution =
         Distribution.Builder.create(this, "Distribution")
             .defaultRootObject("index.html")
             .defaultBehavior(files(headers))
-            .additionalBehaviors(
-                new LinkedHashMap<>(
-                    Map.of(
-                        Rest.pattern(), forward(props.rest().host(), headers),
-                        Socket.path(), forward(props.socket().host(), headers))))
+            .additionalBehaviors(behaviors)
             .httpVersion(HttpVersion.HTTP2_AND_3)
             .minimumProtocolVersion(SecurityPolicyProtocol.TLS_V1_2_2021);
     props.domain().ifPresent(domain -> named(distribution, domain));
