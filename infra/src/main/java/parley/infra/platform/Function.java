@@ -1,6 +1,7 @@
 package parley.infra.platform;
 
 import java.util.List;
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
@@ -48,6 +49,8 @@ public final class Function extends Construct {
             .architecture(Architecture.ARM_64)
             .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
             .build();
+    // The alias below is of a published version.
+    Annotations.of(function).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
     live =
         Alias.Builder.create(this, "Live")
             .aliasName("live")
