@@ -1,6 +1,7 @@
 package parley.local;
 
 import java.util.List;
+import parley.local.template.ResolvedStack;
 import parley.local.template.ResourceType;
 import parley.local.template.Stack;
 
@@ -9,6 +10,14 @@ public interface Part extends AutoCloseable {
 
   /** The resource types that it knows. */
   List<ResourceType> types();
+
+  /**
+   * What it finds in the values of the stack's properties that it cannot run, one sentence each;
+   * any stops the start.
+   */
+  default List<String> refusals(ResolvedStack stack) {
+    return List.of();
+  }
 
   /**
    * Makes what the stack declares and begins to serve it. Called once, after the template was found

@@ -1,0 +1,99 @@
+package parley.local;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import parley.local.template.Names;
+import parley.local.template.ResourceType;
+import parley.local.template.Stack;
+
+/** Resource types that are knowingly without effect on one machine: they only have names. */
+final class Inert implements Part {
+
+  @Override
+  public List<ResourceType> types() {
+    return List.of(
+        type(
+            "AWS::IAM::Role",
+            Set.of(
+                "AssumeRolePolicyDocument",
+                "Description",
+                "ManagedPolicyArns",
+                "MaxSessionDuration",
+                "Path",
+                "Policies",
+                "Tags"),
+            Names::physical,
+            Map.of(
+                "Arn",
+                (names, id) ->
+                    "arn:aws:iam::%s:role/%s".formatted(names.account(), names.physical(id)))),
+        type(
+            "AWS::IAM::Policy",
+            Set.of("PolicyDocument", "PolicyName", "Roles"),
+            Names::physical,
+            Map.of()),
+        type(
+            "AWS::Logs::LogGroup",
+            Set.of("LogGroupClass", "RetentionInDays", "Tags"),
+            Names::physical,
+            Map.of(
+                "Arn",
+                (names, id) -> names.arn("logs", "log-group:%s:*".formatted(names.physical(id))))),
+        type(
+            "AWS::CloudWatch::Alarm",
+            Set.of(
+                "ActionsEnabled",
+                "AlarmActions",
+                "AlarmDescription",
+                "ComparisonOperator",
+                "DatapointsToAlarm",
+                "Dimensions",
+                "EvaluationPeriods",
+                "ExtendedStatistic",
+                "InsufficientDataActions",
+                "MetricName",
+                "Metrics",
+                "Namespace",
+                "OKActions",
+                "Period",
+                "Statistic",
+                "Tags",
+                "Threshold",
+                "TreatMissingData",
+                "Unit"),
+            Names::physical,
+            Map.of("Arn", (names, id) -> names.arn("cloudwatch", "alarm:" + names.physical(id)))),
+        type(
+            "AWS::SNS::Topic",
+            Set.of("DisplayName", "KmsMasterKeyId", "Tags"),
+            (names, id) -> names.arn("sns", names.physical(id)),
+            Map.of(
+                "TopicArn",
+                (names, id) -> names.arn("sns", names.physical(id)),
+                "TopicName",
+                Names::physical)),
+        type(
+            "AWS::SNS::Subscription",
+            Set.of("Endpoint", "Protocol", "TopicArn"),
+            (names, id) -> names.arn("sns", names.physical(id)),
+            Map.of()),
+        type(
+            "AWS::SNS::TopicPolicy", Set.of("PolicyDocument", "Topics"), Names::physical, Map.of()),
+        type("AWS::CDK::Metadata", Set.of("Analytics"), Names::physical, Map.of()));
+  }
+
+  @Override
+  public void start(Stack stack) {}
+
+  @Override
+  public void close() {}
+
+  private static ResourceType type(
+      String name,
+      Set<String> inert,
+      ResourceType.Value ref,
+      Map<String, ResourceType.Value> attributes) {
+    return new ResourceType(name, Set.of(), inert, ref, attributes);
+  }
+}

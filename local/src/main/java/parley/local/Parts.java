@@ -1,0 +1,96 @@
+package parley.local;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import parley.local.aws.AwsEndpoint;
+import parley.local.aws.Principals;
+import parley.local.dynamo.Dynamo;
+import parley.local.dynamo.DynamoApi;
+import parley.local.dynamo.TableStream;
+import parley.local.lambda.Lambda;
+import parley.local.lambda.LambdaApi;
+import parley.local.queue.Queues;
+import parley.local.stream.Mappings;
+import parley.local.template.Assets;
+import parley.local.template.Names;
+import parley.local.template.ResolvedStack;
+import parley.local.template.ResourceType;
+
+/** All parts of the twin, put together: the one place that knows which there are. */
+final class Parts implements AutoCloseable {
+
+  private final List<Part> parts = new ArrayList<>();
+  private final Dynamo dynamo;
+  private final Lambda lambda;
+  private final AwsEndpoint endpoint;
+
+  Parts(
+      Settings settings,
+      Installation installation,
+      Names names,
+      Assets assets,
+      Consumer<String> console) {
+    var data = settings.data();
+    var principals = new Principals();
+    dynamo =
+        new Dynamo(new Dynamo.Options(data, installation.dynamoDb(), settings.inMemory()), console);
+    lambda =
+        new Lambda(
+            new Lambda.Options(data, installation.lambdaClient(), settings.environments()),
+            assets,
+            principals,
+            console);
+    var queues = new Queues(data.resolve("queues"), console);
+    parts.add(new Inert());
+    parts.add(dynamo);
+    parts.add(lambda);
+    parts.add(queues);
+    // Last, since what it invokes calls all the others.
+    parts.add(
+        new Mappings(
+            new Mappings.Settings(data.resolve("streams"), settings.pollEvery()),
+            arn -> new TableStream(dynamo, arn, names.region()),
+            lambda,
+            queues,
+            console));
+    endpoint =
+        new AwsEndpoint(
+            names.aws().getPort(),
+            principals,
+            List.of(new DynamoApi(dynamo), new LambdaApi(lambda)),
+            console);
+  }
+
+  /** The resource types of all parts. */
+  List<ResourceType> types() {
+    return parts.stream().flatMap(part -> part.types().stream()).toList();
+  }
+
+  /** What any part cannot run. */
+  List<String> refusals(ResolvedStack stack) {
+    return parts.stream().flatMap(part -> part.refusals(stack).stream()).toList();
+  }
+
+  /** Starts all parts, and returns when they serve. */
+  void start(ResolvedStack stack) throws Exception {
+    endpoint.start();
+    for (var part : parts) {
+      part.start(stack);
+    }
+    dynamo.awaitReady();
+  }
+
+  /** Does what makes the next minutes quicker, in the background. */
+  void warm() {
+    lambda.warm();
+  }
+
+  @Override
+  public void close() {
+    for (var part : parts.reversed()) {
+      part.close();
+    }
+    endpoint.close();
+  }
+}

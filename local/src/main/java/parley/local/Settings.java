@@ -1,0 +1,14 @@
+package parley.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What the command line chooses.
+ *
+ * @param data where everything is kept
+ * @param inMemory true where tables are to be forgotten at the end
+ * @param environments the most JVMs of one function
+ * @param pollEvery how long a stream is left alone after it had nothing
+ */
+record Settings(Path data, boolean inMemory, int environments, Duration pollEvery) {}

@@ -1,0 +1,154 @@
+package parley.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import parley.local.template.Assembly;
+import parley.local.template.Names;
+import parley.local.template.ResolvedStack;
+import parley.local.template.Template;
+import parley.local.template.Unacceptable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command line of the twin. */
+@Command(
+    name = "twin",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Runs a synthesized CDK stack on this machine, on loopback.")
+public final class Twin implements Callable<Integer> {
+
+  /** What the exit status says where the stack needs what the twin does not implement. */
+  private static final int UNACCEPTABLE = 2;
+
+  private static final String NO_ACCOUNT = "000000000000";
+  private static final String NO_REGION = "us-east-1";
+
+  @Parameters(paramLabel = "CDK_OUT", description = "the folder that cdk synth wrote")
+  private Path assembly = Path.of("cdk.out");
+
+  @Option(names = "--stack", description = "which stack, where the assembly has several")
+  private Optional<String> stack = Optional.empty();
+
+  @Option(names = "--data", description = "where data is kept (default: .twin/STACK)")
+  private Optional<Path> data = Optional.empty();
+
+  @Option(names = "--empty", description = "forget all data first")
+  private boolean empty;
+
+  @Option(names = "--memory", description = "keep tables in memory, and forget them at the end")
+  private boolean memory;
+
+  @Option(
+      names = "--port",
+      description = "the site's port; sign-in and AWS take the next two (default: 4400)")
+  private int port = 4400;
+
+  @Option(names = "--environments", description = "the most JVMs of one function (default: 2)")
+  private int environments = 2;
+
+  @Option(
+      names = "--poll-ms",
+      description = "how long an idle stream is left alone, in milliseconds (default: 25)")
+  private long pollMilliseconds = 25;
+
+  private final long began = System.nanoTime();
+
+  /** Runs the command line, and ends the process with its status. */
+  public static void main(String[] arguments) {
+    System.setProperty("org.jboss.logging.provider", "slf4j");
+    System.exit(new CommandLine(new Twin()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try {
+      return run();
+    } catch (Unacceptable e) {
+      System.err.println(e.getMessage());
+      return UNACCEPTABLE;
+    } catch (java.io.IOException | IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      return 1;
+    }
+  }
+
+  private int run() throws Exception {
+    var read = Assembly.read(assembly, stack);
+    var ports = new Ports(port);
+    var names =
+        new Names(
+            read.stack(),
+            read.region().orElse(NO_REGION),
+            read.account().orElse(NO_ACCOUNT),
+            ports.site(),
+            ports.issuer(),
+            ports.aws());
+    ports.check();
+    try (var kept = Data.take(data.orElse(Path.of(".twin", read.stack())))) {
+      if (empty) {
+        kept.empty();
+      }
+      var settings =
+          new Settings(kept.folder(), memory, environments, Duration.ofMillis(pollMilliseconds));
+      var parts = new Parts(settings, Installation.find(), names, read, System.out::println);
+      var resolved = accept(read, names, parts);
+      serve(parts, resolved, kept);
+    }
+    return 0;
+  }
+
+  private static ResolvedStack accept(Assembly assembly, Names names, Parts parts) {
+    var resolved = Template.resolve(assembly.template(), names, parts.types());
+    var refusals = parts.refusals(resolved);
+    if (!refusals.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the twin cannot run this stack:\n  " + String.join("\n  ", refusals));
+    }
+    System.out.printf(
+        "%s: %d resources; without effect here: %s%n",
+        names.stack(), resolved.size(), summary(resolved));
+    return resolved;
+  }
+
+  private static String summary(ResolvedStack resolved) {
+    var summary = new java.util.StringJoiner(", ");
+    resolved
+        .inert()
+        .forEach((type, paths) -> summary.add(paths.isEmpty() ? type : type + " " + paths));
+    return summary.toString();
+  }
+
+  private void serve(Parts parts, ResolvedStack resolved, Data kept) throws Exception {
+    var end = new CountDownLatch(1);
+    var ended = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  end.countDown();
+                  try {
+                    ended.await();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                }));
+    try (parts) {
+      System.out.println("starting the tables …");
+      parts.start(resolved);
+      System.out.printf(
+          "ready after %.1f s: %s (data in %s; Ctrl-C ends it)%n",
+          (System.nanoTime() - began) / 1e9, resolved.names().site(), kept.folder());
+      parts.warm();
+      end.await();
+      System.out.println("ending …");
+    } finally {
+      ended.countDown();
+    }
+  }
+}

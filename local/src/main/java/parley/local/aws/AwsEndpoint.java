@@ -1,0 +1,137 @@
+package parley.local.aws;
+
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HttpString;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * The HTTP server of all AWS APIs, on loopback: knows the caller by the access key that signed,
+ * proves it by the signature, and passes the call to the service that the signature names.
+ */
+public final class AwsEndpoint implements AutoCloseable {
+
+  /** As much as any of AWS's APIs takes: DynamoDB's batches of 16 MB. */
+  private static final int MAX_BODY_BYTES = 16 << 20;
+
+  private final Map<String, AwsApi> apis;
+  private final Principals principals;
+  private final Consumer<String> console;
+  private final Signer signer = new Signer();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Undertow server;
+
+  /** Serves these APIs on the port from {@link #start} on. */
+  public AwsEndpoint(int port, Principals principals, List<AwsApi> apis, Consumer<String> console) {
+    this.principals = principals;
+    this.console = console;
+    this.apis = apis.stream().collect(Collectors.toMap(AwsApi::signingName, api -> api));
+    server =
+        Undertow.builder()
+            .addHttpListener(port, "127.0.0.1")
+            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, (long) MAX_BODY_BYTES)
+            .setHandler(exchange -> exchange.dispatch(threads, this::serve))
+            .build();
+  }
+
+  /** Begins to listen. */
+  public void start() {
+    server.start();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+    threads.close();
+  }
+
+  private void serve(HttpServerExchange exchange) throws Exception {
+    exchange.startBlocking();
+    var body = exchange.getInputStream().readAllBytes();
+    var headers = new HashMap<String, String>();
+    for (var values : exchange.getRequestHeaders()) {
+      headers.put(values.getHeaderName().toString().toLowerCase(Locale.ROOT), values.getLast());
+    }
+    send(
+        exchange,
+        answer(
+            exchange.getRequestMethod().toString(),
+            exchange.getRequestURI(),
+            exchange.getQueryString(),
+            headers,
+            body));
+  }
+
+  private static void send(HttpServerExchange exchange, AwsAnswer answer) {
+    exchange.setStatusCode(answer.status());
+    answer
+        .headers()
+        .forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
+    exchange.getResponseSender().send(ByteBuffer.wrap(answer.body()));
+  }
+
+  private AwsAnswer answer(
+      String method, String path, String query, Map<String, String> headers, byte[] body) {
+    var signature = Signature.parse(headers.getOrDefault("authorization", ""));
+    if (signature.isEmpty()) {
+      return AwsAnswer.error(
+          403, "MissingAuthenticationTokenException", "the call is not signed with SigV4");
+    }
+    var credentials = principals.find(signature.get().accessKey());
+    if (credentials.isEmpty()) {
+      return AwsAnswer.error(
+          403,
+          "UnrecognizedClientException",
+          "the access key is of none of this stack's functions");
+    }
+    if (!signer.verifies(
+        signature.get(), credentials.get().secret(), method, path, query, headers, body)) {
+      return AwsAnswer.error(
+          403, "InvalidSignatureException", "the signature does not match the access key's secret");
+    }
+    return dispatch(
+        new AwsCall(
+            credentials.get().principal(),
+            signature.get().service(),
+            method,
+            path,
+            query,
+            headers,
+            body));
+  }
+
+  /**
+   * Every call of every function to AWS passes here, with its caller proven and nothing done yet:
+   * the one place where permissions are to be enforced.
+   */
+  private AwsAnswer dispatch(AwsCall call) {
+    var api = apis.get(call.service());
+    if (api == null) {
+      console.accept(
+          "%s called %s, which the twin does not implement"
+              .formatted(call.caller(), call.service()));
+      return AwsAnswer.error(
+          501,
+          "NotImplementedException",
+          "the twin does not implement %s: %s".formatted(call.service(), apis.keySet()));
+    }
+    try {
+      return api.answer(call);
+    } catch (Exception e) {
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      console.accept("%s of %s failed in the twin: %s".formatted(call.service(), call.caller(), e));
+      return AwsAnswer.error(500, "InternalFailure", "the twin failed: " + e);
+    }
+  }
+}

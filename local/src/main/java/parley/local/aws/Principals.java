@@ -1,0 +1,30 @@
+package parley.local.aws;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import parley.local.template.Names;
+
+/** Who may call the endpoint: every function with an access key of its own. */
+public final class Principals {
+
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, Credentials> byAccessKey = new ConcurrentHashMap<>();
+
+  /** Gives a principal its access key. */
+  public Credentials issue(Names names, String logicalId) {
+    var bytes = new byte[20];
+    random.nextBytes(bytes);
+    var accessKey = "ASIA" + names.id("key/" + logicalId, 16).toUpperCase(Locale.ROOT);
+    var credentials = new Credentials(logicalId, accessKey, HexFormat.of().formatHex(bytes));
+    byAccessKey.put(accessKey, credentials);
+    return credentials;
+  }
+
+  Optional<Credentials> find(String accessKey) {
+    return Optional.ofNullable(byAccessKey.get(accessKey));
+  }
+}

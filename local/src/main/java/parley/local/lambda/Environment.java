@@ -1,0 +1,88 @@
+package parley.local.lambda;
+
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import parley.local.Child;
+
+/**
+ * One execution environment: a JVM that asks for one event after another.
+ *
+ * <pre>
+ * starting ──next──► idle ──event──► busy ──response or error, then next──► idle
+ *     └───────────────┴───────────────┴──process ended──► gone
+ * </pre>
+ *
+ * <p>Guarded by its pool's lock, but for the process.
+ */
+final class Environment {
+
+  private final String id;
+  private final CompletableFuture<Child> child = new CompletableFuture<>();
+  private boolean ready;
+  private boolean gone;
+  private @Nullable Invocation current;
+  private byte[] initError = new byte[0];
+
+  Environment(String id) {
+    this.id = id;
+  }
+
+  /** What stands for it in the Runtime API's paths. */
+  String id() {
+    return id;
+  }
+
+  void runsAs(Child process) {
+    child.complete(process);
+  }
+
+  void kill() {
+    child.thenAccept(Child::kill);
+  }
+
+  void stop() {
+    child.thenAccept(Child::stop);
+  }
+
+  void close() {
+    child.completeExceptionally(new IllegalStateException("closed before it was started"));
+    child.thenAccept(Child::close);
+  }
+
+  boolean isReady() {
+    return ready;
+  }
+
+  void becomeReady() {
+    ready = true;
+  }
+
+  boolean isGone() {
+    return gone;
+  }
+
+  void becomeGone() {
+    gone = true;
+  }
+
+  @Nullable Invocation current() {
+    return current;
+  }
+
+  void take(Invocation invocation) {
+    current = invocation;
+  }
+
+  void finish() {
+    current = null;
+  }
+
+  /** Why it did not start; empty bytes where it did not say. */
+  byte[] initError() {
+    return initError;
+  }
+
+  void failedToStart(byte[] error) {
+    initError = error;
+  }
+}

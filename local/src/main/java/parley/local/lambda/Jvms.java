@@ -1,0 +1,119 @@
+package parley.local.lambda;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import parley.local.Child;
+import parley.local.aws.Credentials;
+import parley.local.template.Names;
+
+/**
+ * Starts execution environments as JVMs: Lambda's own runtime client before the function's jar on
+ * the class path, and Lambda's own variables. No more start at once than there are cores.
+ */
+final class Jvms implements Launcher {
+
+  private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+
+  private final RuntimeApi runtime;
+  private final Names names;
+  private final Map<String, Credentials> credentials;
+  private final Path clientFolder;
+  private final Path data;
+  private final SharedArchives archives;
+  private final Consumer<String> console;
+  private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors());
+
+  Jvms(
+      RuntimeApi runtime,
+      Names names,
+      Map<String, Credentials> credentials,
+      Path clientFolder,
+      Path data,
+      Consumer<String> console) {
+    this.runtime = runtime;
+    this.names = names;
+    this.credentials = credentials;
+    this.clientFolder = clientFolder;
+    this.data = data;
+    this.console = console;
+    this.archives = new SharedArchives(data.resolve("archives"));
+  }
+
+  @Override
+  public void launch(Pool pool, Environment environment, IntConsumer ended) {
+    Thread.ofVirtual().start(() -> launchInTurn(pool, environment, ended));
+  }
+
+  @Override
+  public void started() {
+    turns.release();
+  }
+
+  private void launchInTurn(Pool pool, Environment environment, IntConsumer ended) {
+    var function = pool.function();
+    try {
+      turns.acquire();
+      var child =
+          Child.start(
+              command(function),
+              variables(function, runtime.enter(pool, environment)),
+              data.resolve("empty"),
+              data.resolve("logs").resolve(function.id() + ".log"));
+      environment.runsAs(child);
+      child
+          .ended()
+          .thenAccept(
+              status -> {
+                runtime.leave(environment);
+                ended.accept(status);
+              });
+    } catch (IOException e) {
+      console.accept("%s cannot be started: %s".formatted(function.id(), e.getMessage()));
+      ended.accept(1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private List<String> command(Function function) {
+    var classPath = clientFolder + "/*:" + function.jar();
+    var command = new ArrayList<>(List.of(Child.java(), "-XX:+UseSerialGC"));
+    command.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx" + function.memoryMegabytes() + "m",
+            "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(archives.flags(function.jar()));
+    command.addAll(List.of("-cp", classPath, CLIENT, function.handler()));
+    return command;
+  }
+
+  private Map<String, String> variables(Function function, String runtimeApi) {
+    var variables = new HashMap<>(function.variables());
+    var key = credentials.get(function.id());
+    variables.put("_HANDLER", function.handler());
+    variables.put("AWS_ACCESS_KEY_ID", key.accessKey());
+    variables.put("AWS_SECRET_ACCESS_KEY", key.secret());
+    variables.put("AWS_REGION", names.region());
+    variables.put("AWS_DEFAULT_REGION", names.region());
+    variables.put("AWS_ENDPOINT_URL", names.aws().toString());
+    variables.put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
+    variables.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
+    variables.put("AWS_LAMBDA_FUNCTION_VERSION", "1");
+    variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.memoryMegabytes()));
+    variables.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name());
+    variables.put("AWS_LAMBDA_LOG_STREAM_NAME", function.id());
+    variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+    variables.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
+    variables.put("LAMBDA_TASK_ROOT", "/var/task");
+    variables.put("TZ", ":UTC");
+    return variables;
+  }
+}

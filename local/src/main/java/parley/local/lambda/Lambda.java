@@ -1,0 +1,167 @@
+package parley.local.lambda;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import parley.local.Part;
+import parley.local.aws.Credentials;
+import parley.local.aws.Principals;
+import parley.local.template.Assets;
+import parley.local.template.ResolvedStack;
+import parley.local.template.Resource;
+import parley.local.template.ResourceType;
+import parley.local.template.Stack;
+
+/** Lambda: runs the stack's Java functions, each in JVMs of its own. */
+public final class Lambda implements Part, Functions {
+
+  private static final String JAVA = "java25";
+
+  private final Options options;
+  private final Assets assets;
+  private final Principals principals;
+  private final Consumer<String> console;
+  private final RuntimeApi runtime = new RuntimeApi();
+  private final Map<String, Pool> pools = new HashMap<>();
+  private final FirstUses firstUses;
+
+  /**
+   * What may be chosen.
+   *
+   * @param data where logs and archives are kept
+   * @param client the folder with Lambda's runtime interface client and what it needs
+   * @param environments the most JVMs of one function
+   */
+  public record Options(Path data, Path client, int environments) {}
+
+  /** Functions with their code from the assembly's assets, each a principal of its own. */
+  public Lambda(Options options, Assets assets, Principals principals, Consumer<String> console) {
+    this.options = options;
+    this.assets = assets;
+    this.principals = principals;
+    this.console = console;
+    this.firstUses = new FirstUses(options.data().resolve("first-uses.txt"));
+  }
+
+  @Override
+  public List<ResourceType> types() {
+    return LambdaTypes.ALL;
+  }
+
+  @Override
+  public List<String> refusals(ResolvedStack stack) {
+    var refusals = new ArrayList<String>();
+    for (var function : stack.all(LambdaTypes.FUNCTION)) {
+      if (runsHere(function)) {
+        try {
+          assets.file(function.text("Code.S3Key"));
+        } catch (IllegalArgumentException e) {
+          refusals.add("%s: %s".formatted(function.id(), e.getMessage()));
+        }
+      } else if (!servesCustomResources(stack, function)) {
+        refusals.add(
+            "%s: the runtime %s is not implemented, only %s is"
+                .formatted(function.id(), function.text("Runtime"), JAVA));
+      }
+    }
+    return refusals;
+  }
+
+  @Override
+  public void start(Stack stack) {
+    var keys = new HashMap<String, Credentials>();
+    var jvms = new Jvms(runtime, stack.names(), keys, options.client(), options.data(), console);
+    for (var resource : stack.all(LambdaTypes.FUNCTION)) {
+      if (runsHere(resource)) {
+        keys.put(resource.id(), principals.issue(stack.names(), resource.id()));
+        var function = function(stack, resource);
+        pools.put(function.name(), new Pool(function, jvms));
+      }
+    }
+    runtime.start();
+  }
+
+  @Override
+  public Result invoke(String arn, byte[] payload) {
+    var pool = pools.get(LambdaTypes.name(arn));
+    if (pool == null) {
+      throw new IllegalArgumentException("there is no function " + arn);
+    }
+    firstUses.used(pool.function().id());
+    var invocation = new Invocation(arn, payload);
+    pool.submit(invocation);
+    var result = invocation.result().join();
+    if (result.failed()) {
+      console.accept(
+          "%s failed: %s (its log: %s)"
+              .formatted(
+                  pool.function().id(),
+                  Errors.summary(result.payload()),
+                  options.data().resolve("logs").resolve(pool.function().id() + ".log")));
+    }
+    return result;
+  }
+
+  /** Whether there is such a function. */
+  boolean knows(String nameOrArn) {
+    return pools.containsKey(LambdaTypes.name(nameOrArn));
+  }
+
+  /**
+   * Starts an environment of each function that the last run used, in the order in which it used
+   * them. To be called when the twin is ready; returns at once.
+   */
+  public void warm() {
+    for (var id : firstUses.lastTime()) {
+      pools.values().stream().filter(p -> p.function().id().equals(id)).forEach(Pool::warm);
+    }
+  }
+
+  @Override
+  public void close() {
+    pools.values().parallelStream().forEach(Pool::close);
+    runtime.close();
+  }
+
+  /** Functions of other runtimes only make custom resources, which parts of the twin make. */
+  private static boolean runsHere(Resource function) {
+    return function.text("Runtime").equals(JAVA);
+  }
+
+  private static boolean servesCustomResources(ResolvedStack stack, Resource function) {
+    return stack.all().stream()
+        .filter(resource -> resource.type().startsWith("Custom::"))
+        .anyMatch(
+            resource ->
+                LambdaTypes.name(resource.text("ServiceToken"))
+                    .equals(stack.names().physical(function.id())));
+  }
+
+  private Function function(Stack stack, Resource resource) {
+    var name = stack.names().physical(resource.id());
+    var variables = new HashMap<String, String>();
+    resource
+        .get("Environment.Variables")
+        .properties()
+        .forEach(variable -> variables.put(variable.getKey(), variable.getValue().asText()));
+    variables.put(
+        "AWS_LAMBDA_LOG_FORMAT",
+        resource.get("LoggingConfig.LogFormat").asText("Text").equals("JSON") ? "JSON" : "TEXT");
+    return new Function(
+        resource.id(),
+        name,
+        LambdaTypes.arn(stack.names(), name),
+        assets.file(resource.text("Code.S3Key")),
+        resource.text("Handler"),
+        resource.get("MemorySize").asInt(128),
+        Duration.ofSeconds(resource.get("Timeout").asInt(3)),
+        Math.min(
+            options.environments(),
+            resource.get("ReservedConcurrentExecutions").asInt(Integer.MAX_VALUE)),
+        variables);
+  }
+}

@@ -1,0 +1,81 @@
+package parley.local.queue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import parley.local.Part;
+import parley.local.template.Names;
+import parley.local.template.ResourceType;
+import parley.local.template.Stack;
+
+/** SQS queues that only gather: their messages stand in files, one a line, and on the console. */
+public final class Queues implements Part {
+
+  private static final ResourceType QUEUE =
+      new ResourceType(
+          "AWS::SQS::Queue",
+          Set.of(),
+          Set.of(
+              "KmsMasterKeyId",
+              "MessageRetentionPeriod",
+              "SqsManagedSseEnabled",
+              "Tags",
+              "VisibilityTimeout"),
+          (names, id) ->
+              "https://sqs.%s.amazonaws.com/%s/%s"
+                  .formatted(names.region(), names.account(), names.physical(id)),
+          Map.of(
+              "Arn", (names, id) -> names.arn("sqs", names.physical(id)),
+              "QueueName", Names::physical,
+              "QueueUrl",
+                  (names, id) ->
+                      "https://sqs.%s.amazonaws.com/%s/%s"
+                          .formatted(names.region(), names.account(), names.physical(id))));
+
+  private static final ResourceType POLICY =
+      new ResourceType(
+          "AWS::SQS::QueuePolicy",
+          Set.of(),
+          Set.of("PolicyDocument", "Queues"),
+          Names::physical,
+          Map.of());
+
+  private final Path folder;
+  private final Consumer<String> console;
+
+  /** Queues in this folder. */
+  public Queues(Path folder, Consumer<String> console) {
+    this.folder = folder;
+    this.console = console;
+  }
+
+  @Override
+  public List<ResourceType> types() {
+    return List.of(QUEUE, POLICY);
+  }
+
+  @Override
+  public void start(Stack stack) {}
+
+  /** Appends a message to a queue. */
+  public synchronized void send(String queueArn, JsonNode message) {
+    var file = folder.resolve(queueArn.substring(queueArn.lastIndexOf(':') + 1) + ".jsonl");
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(file, message + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    console.accept("a message is in " + file);
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,166 @@
+package parley.local.stream;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import parley.local.Part;
+import parley.local.lambda.Functions;
+import parley.local.queue.Queues;
+import parley.local.template.ResolvedStack;
+import parley.local.template.Resource;
+import parley.local.template.ResourceType;
+import parley.local.template.Stack;
+
+/** Lambda's event source mappings of tables' streams: one thread each. To be started last. */
+public final class Mappings implements Part {
+
+  private static final Duration AFTER_AN_OUTAGE = Duration.ofSeconds(1);
+
+  private static final ResourceType TYPE =
+      new ResourceType(
+          "AWS::Lambda::EventSourceMapping",
+          Set.of(
+              "BatchSize",
+              "BisectBatchOnFunctionError",
+              "DestinationConfig.OnFailure.Destination",
+              "EventSourceArn",
+              "FilterCriteria.Filters.Pattern",
+              "FunctionName",
+              "FunctionResponseTypes",
+              "MaximumBatchingWindowInSeconds",
+              "MaximumRecordAgeInSeconds",
+              "MaximumRetryAttempts",
+              "StartingPosition"),
+          Set.of("ParallelizationFactor", "Tags"),
+          (names, id) -> names.id(id, 32),
+          Map.of("Id", (names, id) -> names.id(id, 32)));
+
+  private final Settings settings;
+  private final Function<String, ChangeStream> streams;
+  private final Functions functions;
+  private final Queues queues;
+  private final Consumer<String> console;
+  private final List<Thread> threads = new ArrayList<>();
+  private volatile boolean closed;
+
+  /**
+   * What may be chosen.
+   *
+   * @param folder where checkpoints are kept
+   * @param pollEvery how long to wait after a read that found nothing
+   */
+  public record Settings(Path folder, Duration pollEvery) {}
+
+  /** Mappings of the streams that are found by their ARN. */
+  public Mappings(
+      Settings settings,
+      Function<String, ChangeStream> streams,
+      Functions functions,
+      Queues queues,
+      Consumer<String> console) {
+    this.settings = settings;
+    this.streams = streams;
+    this.functions = functions;
+    this.queues = queues;
+    this.console = console;
+  }
+
+  @Override
+  public List<ResourceType> types() {
+    return List.of(TYPE);
+  }
+
+  @Override
+  public List<String> refusals(ResolvedStack stack) {
+    var refusals = new ArrayList<String>();
+    for (var mapping : stack.all(TYPE.name())) {
+      if (!mapping.text("EventSourceArn").contains(":dynamodb:")) {
+        refusals.add(
+            "%s: %s is no table's stream, and only those are implemented"
+                .formatted(mapping.id(), mapping.text("EventSourceArn")));
+      }
+      var destination = mapping.text("DestinationConfig.OnFailure.Destination");
+      if (!destination.isEmpty() && !destination.contains(":sqs:")) {
+        refusals.add(
+            "%s: %s is no SQS queue, and only those are implemented"
+                .formatted(mapping.id(), destination));
+      }
+      if (!Set.of("TRIM_HORIZON", "LATEST").contains(mapping.text("StartingPosition"))) {
+        refusals.add(
+            "%s: the starting position %s is not implemented, only TRIM_HORIZON and LATEST are"
+                .formatted(mapping.id(), mapping.text("StartingPosition")));
+      }
+      try {
+        new Filter(mapping.get("FilterCriteria"));
+      } catch (IOException e) {
+        refusals.add("%s: %s".formatted(mapping.id(), e.getMessage()));
+      }
+    }
+    return refusals;
+  }
+
+  @Override
+  public void start(Stack stack) throws IOException {
+    for (var resource : stack.all(TYPE.name())) {
+      var stream = streams.apply(resource.text("EventSourceArn"));
+      var filter = new Filter(resource.get("FilterCriteria"));
+      threads.add(
+          Thread.ofVirtual()
+              .name("mapping-" + resource.id())
+              .start(() -> run(resource, stream, filter)));
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    threads.forEach(Thread::interrupt);
+  }
+
+  private void run(Resource resource, ChangeStream stream, Filter filter) {
+    var mapping = Mapping.of(resource);
+    try {
+      while (!closed) {
+        try {
+          follow(mapping, stream, filter);
+        } catch (IOException | RuntimeException e) {
+          if (!closed) {
+            console.accept("%s stopped and goes on: %s".formatted(mapping.id(), e));
+            Thread.sleep(AFTER_AN_OUTAGE);
+          }
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void follow(Mapping mapping, ChangeStream stream, Filter filter)
+      throws IOException, InterruptedException {
+    var checkpoints =
+        FileCheckpoints.of(settings.folder().resolve(mapping.id() + ".json"), stream.id());
+    var clock = Clock.systemUTC();
+    var batches =
+        new Batches(
+            mapping,
+            filter,
+            functions,
+            checkpoints,
+            new FailureMessages(queues, clock, console),
+            Thread::sleep,
+            clock);
+    var poller = new Poller(stream, mapping, checkpoints, batches);
+    while (!closed) {
+      if (!poller.poll()) {
+        Thread.sleep(settings.pollEvery());
+      }
+    }
+  }
+}
