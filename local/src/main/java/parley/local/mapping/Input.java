@@ -111,7 +111,9 @@ public final class Input {
     return document;
   }
 
-  /** Jackson decides whether it is JSON; json-path's own parser makes the values that print alike. */
+  /**
+   * Jackson decides whether it is JSON; json-path's own parser makes the values that print alike.
+   */
   private @Nullable Object parse() {
     try {
       var tree = JSON.readTree(body);

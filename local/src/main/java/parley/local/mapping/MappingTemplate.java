@@ -57,7 +57,7 @@ public final class MappingTemplate {
       Input input, Map<String, Object> context, Map<String, String> stageVariables) {
     var values = new VelocityContext(new HashMap<>());
     values.put("input", input);
-    values.put("util", Functions.INSTANCE);
+    values.put("util", TemplateFunctions.INSTANCE);
     values.put("context", context);
     values.put("stageVariables", stageVariables);
     var events = new EventCartridge();
@@ -76,8 +76,7 @@ public final class MappingTemplate {
   private static RuntimeInstance velocity() {
     var properties = new Properties();
     properties.put(
-        "introspector.uberspect.class",
-        "org.apache.velocity.util.introspection.SecureUberspector");
+        "introspector.uberspect.class", "org.apache.velocity.util.introspection.SecureUberspector");
     properties.put("event_handler.invalid_references.null", "true");
     properties.put("parser.allow_hyphen_in_identifiers", "true");
     properties.put("parser.space_gobbling", "bc");

@@ -2,6 +2,7 @@ package parley.local.template;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * What the twin knows of one resource type; everything else about it stops the start.
@@ -28,5 +29,23 @@ public record ResourceType(
   public interface Value {
     /** The value, made from the resource's logical id and the stack's names alone. */
     String of(Names names, String logicalId);
+  }
+
+  /** A value that is also made of the resource's properties, as an alias's ARN is. */
+  @FunctionalInterface
+  public interface PropertyValue extends Value {
+
+    /**
+     * The value.
+     *
+     * @param property gives the resolved text of one of the resource's own properties, by its path
+     */
+    String of(Names names, String logicalId, UnaryOperator<String> property);
+
+    @Override
+    default String of(Names names, String logicalId) {
+      throw new UnsupportedOperationException(
+          "%s is made of its resource's properties".formatted(logicalId));
+    }
   }
 }

@@ -127,7 +127,9 @@ final class MappingTemplateTest {
             #set($context.responseOverride.header.Location = "/x")""")
         .render(Input.of("{\"status\": 403}"), Map.of("responseOverride", override), Map.of());
 
-    assertThat(override).containsEntry("status", 403).containsEntry("header", Map.of("Location", "/x"));
+    assertThat(override)
+        .containsEntry("status", 403)
+        .containsEntry("header", Map.of("Location", "/x"));
   }
 
   @Test
@@ -141,8 +143,7 @@ final class MappingTemplateTest {
     var claims = Map.of("sub", "s-1", "cognito:username", "ada");
     return MappingTemplate.parse("t", template)
         .render(
-            new Input(
-                body, Map.of("room", "r1"), Map.of("q", "x"), Map.of("Accept", "text/html")),
+            new Input(body, Map.of("room", "r1"), Map.of("q", "x"), Map.of("Accept", "text/html")),
             Map.of("authorizer", Map.of("claims", claims)),
             Map.of("color", "blue"));
   }

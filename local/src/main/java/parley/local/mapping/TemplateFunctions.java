@@ -9,11 +9,11 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** {@code $util}: the functions that AWS gives to templates. Public because Velocity calls it. */
-public final class Functions {
+public final class TemplateFunctions {
 
-  static final Functions INSTANCE = new Functions();
+  static final TemplateFunctions INSTANCE = new TemplateFunctions();
 
-  private Functions() {}
+  private TemplateFunctions() {}
 
   /** Escapes a text for a JavaScript string; a single quote becomes {@code \'}, as documented. */
   public @Nullable String escapeJavaScript(@Nullable Object value) {
