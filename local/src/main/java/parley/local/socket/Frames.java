@@ -34,8 +34,7 @@ final class Frames extends AbstractReceiveListener {
 
   @Override
   protected void onBinary(WebSocketChannel channel, StreamSourceFrameChannel frame) {
-    WebSockets.sendClose(
-        new CloseMessage(CloseMessage.WRONG_CODE, "send text"), channel, null);
+    WebSockets.sendClose(new CloseMessage(CloseMessage.WRONG_CODE, "send text"), channel, null);
   }
 
   private final class Whole implements WebSocketCallback<BufferedTextMessage> {
