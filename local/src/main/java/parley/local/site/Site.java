@@ -1,7 +1,6 @@
 package parley.local.site;
 
 import io.undertow.Undertow;
-import io.undertow.UndertowOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -95,7 +94,6 @@ public final class Site implements Part {
     server =
         Undertow.builder()
             .addHttpListener(port, "127.0.0.1")
-            .setServerOption(UndertowOptions.DECODE_URL, false)
             .setHandler(exchange -> exchange.dispatch(executor, inner -> edge.answer(inner)))
             .build();
     server.start();
