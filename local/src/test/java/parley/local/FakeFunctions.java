@@ -2,9 +2,9 @@ package parley.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,7 +57,7 @@ public final class FakeFunctions implements Functions {
       return new Result(
           JSON.createObjectNode().put("errorMessage", e.getMessage()).toString().getBytes(UTF_8),
           true);
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       throw new AssertionError("a template gave no JSON: " + new String(payload, UTF_8), e);
     }
   }

@@ -122,16 +122,25 @@ record RestCall(
   }
 
   /** {@code $context.responseOverride} has the last word. */
-  private RestAnswer overridden(int status, Map<String, String> headers, String body) {
+  private RestAnswer overridden(int status, Map<String, String> headers, String body)
+      throws Refused {
     if (context.get("responseOverride") instanceof Map<?, ?> override) {
       if (override.get("header") instanceof Map<?, ?> header) {
         header.forEach((name, value) -> headers.put(name.toString(), String.valueOf(value)));
       }
       if (override.get("status") != null) {
-        status = Integer.parseInt(override.get("status").toString().strip());
+        status = status(override.get("status"));
       }
     }
     return new RestAnswer(status, new LinkedHashMap<>(headers), body.getBytes(UTF_8));
+  }
+
+  private static int status(Object override) throws Refused {
+    try {
+      return Integer.parseInt(override.toString().strip());
+    } catch (NumberFormatException e) {
+      throw new Refused(Reason.API_CONFIGURATION_ERROR);
+    }
   }
 
   private static String mapped(String expression, Input input, Variables variables) {

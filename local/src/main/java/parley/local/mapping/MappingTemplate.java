@@ -11,6 +11,7 @@ import org.apache.velocity.app.event.EventCartridge;
 import org.apache.velocity.exception.VelocityException;
 import org.apache.velocity.runtime.RuntimeInstance;
 import org.apache.velocity.runtime.parser.ParseException;
+import org.slf4j.helpers.NOPLogger;
 
 /**
  * One mapping template, parsed once and rendered for every message. Values are data: what a caller
@@ -75,6 +76,8 @@ public final class MappingTemplate {
 
   private static RuntimeInstance velocity() {
     var properties = new Properties();
+    // What it logs stands in its exceptions, too.
+    properties.put("runtime.log.instance", NOPLogger.NOP_LOGGER);
     properties.put(
         "introspector.uberspect.class", "org.apache.velocity.util.introspection.SecureUberspector");
     properties.put("event_handler.invalid_references.null", "true");
