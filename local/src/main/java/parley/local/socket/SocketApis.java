@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import parley.local.Part;
@@ -167,7 +166,7 @@ public final class SocketApis implements Part, AwsApi {
 
   private void received(Connection connection, String message) {
     connection.touch();
-    executor.execute(() -> route(connection, message));
+    inBackground(() -> route(connection, message));
   }
 
   private void route(Connection connection, String message) {
@@ -194,10 +193,13 @@ public final class SocketApis implements Part, AwsApi {
     context.put("disconnectStatusCode", channel.getCloseCode());
     context.put(
         "disconnectReason", channel.getCloseReason() == null ? "" : channel.getCloseReason());
-    try {
-      executor.execute(() -> tell(route.get(), context, session));
-    } catch (RejectedExecutionException e) {
-      System.err.printf("nobody is told that connection %s closed%n", session.id());
+    inBackground(() -> tell(route.get(), context, session));
+  }
+
+  /** What comes while the twin stops is nobody's any more. */
+  private void inBackground(Runnable task) {
+    if (!executor.isShutdown()) {
+      executor.execute(task);
     }
   }
 

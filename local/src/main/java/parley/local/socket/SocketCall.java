@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import parley.local.lambda.Functions;
@@ -74,10 +75,10 @@ record SocketCall(Functions functions, Executor executor, Duration timeout) {
   }
 
   private String invoke(String function, String payload) throws Failed {
-    var invocation =
-        CompletableFuture.supplyAsync(
-            () -> functions.invoke(function, payload.getBytes(UTF_8)), executor);
     try {
+      var invocation =
+          CompletableFuture.supplyAsync(
+              () -> functions.invoke(function, payload.getBytes(UTF_8)), executor);
       var result = invocation.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       if (result.failed()) {
         throw Failed.internally();
@@ -85,7 +86,7 @@ record SocketCall(Functions functions, Executor executor, Duration timeout) {
       return new String(result.payload(), UTF_8);
     } catch (TimeoutException e) {
       throw new Failed(504, "Endpoint request timed out");
-    } catch (ExecutionException e) {
+    } catch (ExecutionException | RejectedExecutionException e) {
       throw Failed.internally();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
