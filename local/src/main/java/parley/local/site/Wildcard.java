@@ -1,0 +1,21 @@
+package parley.local.site;
+
+import java.util.regex.Pattern;
+
+/** Patterns in which {@code *} is any text and {@code ?} any character. */
+final class Wildcard {
+
+  private Wildcard() {}
+
+  static Pattern pattern(String wildcard) {
+    var quoted = new StringBuilder();
+    for (var c : wildcard.toCharArray()) {
+      switch (c) {
+        case '*' -> quoted.append(".*");
+        case '?' -> quoted.append('.');
+        default -> quoted.append(Pattern.quote(String.valueOf(c)));
+      }
+    }
+    return Pattern.compile(quoted.toString(), Pattern.DOTALL);
+  }
+}
