@@ -28,3 +28,31 @@ find_jdk() {
 }
 
 need() { command -v "$1" >/dev/null || fail "the command \"$1\" was not found: $2"; }
+
+stamps=infra/target/stamps
+built=(-name target -o -name node_modules -o -name dist -o -name cdk.out)
+
+# The files in these folders, without what was built.
+files() { find "$@" \( "${built[@]}" \) -prune -o -type f -print | LC_ALL=C sort; }
+
+# Does a step (its name, what is said, the result that must be there, the command, then what it is made from)
+# unless nothing was added, removed or written since it was last done.
+step() {
+  local stamp=$stamps/$1 message=$2 result=$3 command=$4
+  shift 4
+  if [ -e "$result" ] && [ -f "$stamp" ] && cmp -s <(files "$@") "$stamp" &&
+    [ -z "$(find "$@" \( "${built[@]}" \) -prune -o -type f -newer "$stamp" -print)" ]; then
+    return
+  fi
+  say "$message …"
+  mkdir -p $stamps
+  files "$@" >"$stamp.begun" # What is written while the step runs is newer than this.
+  $command
+  mkdir -p $stamps
+  mv "$stamp.begun" "$stamp"
+}
+
+# Runs Maven quietly with the JDK that was found; its own libraries make newer JDKs warn.
+maven() {
+  MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -q "$@" >&2
+}

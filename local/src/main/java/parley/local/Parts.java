@@ -1,5 +1,6 @@
 package parley.local;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -8,9 +9,14 @@ import parley.local.aws.Principals;
 import parley.local.dynamo.Dynamo;
 import parley.local.dynamo.DynamoApi;
 import parley.local.dynamo.TableStream;
+import parley.local.gateway.RestApis;
+import parley.local.issuer.Issuer;
 import parley.local.lambda.Lambda;
 import parley.local.lambda.LambdaApi;
 import parley.local.queue.Queues;
+import parley.local.site.Site;
+import parley.local.socket.Limits;
+import parley.local.socket.SocketApis;
 import parley.local.stream.Mappings;
 import parley.local.template.Assets;
 import parley.local.template.Names;
@@ -19,6 +25,8 @@ import parley.local.template.ResourceType;
 
 /** All parts of the twin, put together: the one place that knows which there are. */
 final class Parts implements AutoCloseable {
+
+  private static final Clock CLOCK = Clock.systemUTC();
 
   private final List<Part> parts = new ArrayList<>();
   private final Dynamo dynamo;
@@ -46,6 +54,13 @@ final class Parts implements AutoCloseable {
     parts.add(dynamo);
     parts.add(lambda);
     parts.add(queues);
+    var issuer = new Issuer(data, settings.people(), CLOCK);
+    var rest = new RestApis(lambda, issuer, CLOCK);
+    var sockets = new SocketApis(lambda, Limits.aws(), CLOCK);
+    parts.add(issuer);
+    parts.add(rest);
+    parts.add(sockets);
+    parts.add(new Site(data, assets, rest, sockets));
     // Last, since what it invokes calls all the others.
     parts.add(
         new Mappings(
@@ -58,7 +73,7 @@ final class Parts implements AutoCloseable {
         new AwsEndpoint(
             names.aws().getPort(),
             principals,
-            List.of(new DynamoApi(dynamo), new LambdaApi(lambda)),
+            List.of(new DynamoApi(dynamo), new LambdaApi(lambda), sockets),
             console);
   }
 
