@@ -15,6 +15,21 @@ class SynthesisTest {
     assertThat(again.template().toString()).isEqualTo(Synthesized.DEMO.template().toString());
   }
 
+  /** The CDK does not look for such rings: CloudFormation refuses them, at deployment. */
+  @Test
+  void nothingWaitsForItself() {
+    assertThat(new Dependencies(Synthesized.DEMO).ring()).isEmpty();
+    assertThat(new Dependencies(Synthesized.FULL).ring()).isEmpty();
+    // That they are read at all: a table is made before what reads its stream.
+    assertThat(new Dependencies(Synthesized.DEMO).of("ConnectionsFeedMapping702F43A7"))
+        .contains("MessagesTable057D4C7C", "ConnectionsDeliverLive171FAAD5");
+  }
+
+  @Test
+  void aStackIsFarFromCloudFormationsLimitOf500Resources() {
+    assertThat(Synthesized.FULL.template().path("Resources")).hasSizeLessThan(450);
+  }
+
   @Test
   void twoInstancesShareNoName() {
     var other = Synthesized.of(new Instance("other", Synthesized.SMALLEST.settings()));
