@@ -81,12 +81,12 @@ final class Accounts {
   }
 
   /** Makes an account; empty where the address has one. */
-  synchronized Optional<User> add(Person person) throws IOException {
+  synchronized Optional<User> add(Person person, int iterations) throws IOException {
     var email = person.email().strip().toLowerCase(Locale.ROOT);
     if (byEmail(email).isPresent()) {
       return Optional.empty();
     }
-    var hash = Passwords.hash(person.password(), random);
+    var hash = Passwords.hash(person.password(), iterations, random);
     var user = new User(UUID.randomUUID().toString(), email, person.name().strip(), hash);
     users.add(user);
     save();

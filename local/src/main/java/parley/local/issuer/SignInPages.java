@@ -59,7 +59,7 @@ record SignInPages(Codes codes, Sessions sessions, Clock clock) {
             form.getOrDefault("password", ""));
     var wrong = wrong(pool, person);
     if (wrong.isEmpty()) {
-      var user = pool.accounts().add(person);
+      var user = pool.accounts().add(person, Passwords.ITERATIONS);
       if (user.isPresent()) {
         return signedIn(pool, asked, user.get());
       }

@@ -30,12 +30,12 @@ record WebRequest(
     return headers.getOrDefault(name, "");
   }
 
-  /** A cookie's value; "" where there is none. */
+  /** A cookie's value, without the quotes that RFC 6265 allows; "" where there is none. */
   String cookie(String name) {
     for (var cookie : header("cookie").split(";")) {
       var pair = cookie.strip().split("=", 2);
       if (pair.length == 2 && pair[0].equals(name)) {
-        return pair[1];
+        return pair[1].replaceAll("^\"|\"$", "");
       }
     }
     return "";
