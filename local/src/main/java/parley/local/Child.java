@@ -60,7 +60,7 @@ public final class Child implements AutoCloseable {
   }
 
   /** The {@code java} that runs the twin. */
-  public static String java() {
+  public static String javaCommand() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
@@ -72,6 +72,15 @@ public final class Child implements AutoCloseable {
   /** Whether it still runs. */
   public boolean alive() {
     return process.isAlive();
+  }
+
+  /** Its JVM. Throws {@link IllegalStateException} where it runs none. */
+  public ProcessHandle java() {
+    return process
+        .children()
+        .filter(child -> child.info().command().filter(c -> c.endsWith("java")).isPresent())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the process runs no JVM"));
   }
 
   /** Ends it at once, without a chance to clean up. */

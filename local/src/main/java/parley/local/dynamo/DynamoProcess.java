@@ -60,7 +60,7 @@ final class DynamoProcess implements AutoCloseable {
     var command =
         new ArrayList<>(
             List.of(
-                Child.java(),
+                Child.javaCommand(),
                 "-XX:+UseSerialGC",
                 // Starts in half of the time that the optimizing compiler takes.
                 "-XX:TieredStopAtLevel=1",

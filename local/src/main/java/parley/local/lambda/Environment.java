@@ -1,6 +1,7 @@
 package parley.local.lambda;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parley.local.Child;
 
@@ -20,6 +21,7 @@ final class Environment {
   private final CompletableFuture<Child> child = new CompletableFuture<>();
   private boolean ready;
   private boolean gone;
+  private boolean answered;
   private @Nullable Invocation current;
   private byte[] initError = new byte[0];
 
@@ -34,6 +36,10 @@ final class Environment {
 
   void runsAs(Child process) {
     child.complete(process);
+  }
+
+  void withProcess(Consumer<Child> use) {
+    child.thenAccept(use);
   }
 
   void kill() {
@@ -75,6 +81,12 @@ final class Environment {
 
   void finish() {
     current = null;
+    answered = true;
+  }
+
+  /** Whether it has answered at least once. */
+  boolean hasAnswered() {
+    return answered;
   }
 
   /** Why it did not start; empty bytes where it did not say. */

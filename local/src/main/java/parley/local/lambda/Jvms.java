@@ -36,6 +36,7 @@ final class Jvms implements Launcher {
       Map<String, Credentials> credentials,
       Path clientFolder,
       Path data,
+      SharedArchives archives,
       Consumer<String> console) {
     this.runtime = runtime;
     this.names = names;
@@ -43,7 +44,7 @@ final class Jvms implements Launcher {
     this.clientFolder = clientFolder;
     this.data = data;
     this.console = console;
-    this.archives = new SharedArchives(data.resolve("archives"));
+    this.archives = archives;
   }
 
   @Override
@@ -54,6 +55,12 @@ final class Jvms implements Launcher {
   @Override
   public void started() {
     turns.release();
+  }
+
+  @Override
+  public void rests(Pool pool, Environment environment) {
+    environment.withProcess(
+        child -> Thread.ofVirtual().start(() -> archives.write(pool.function().jar(), child)));
   }
 
   private void launchInTurn(Pool pool, Environment environment, IntConsumer ended) {
@@ -83,8 +90,8 @@ final class Jvms implements Launcher {
   }
 
   private List<String> command(Function function) {
-    var classPath = clientFolder + "/*:" + function.jar();
-    var command = new ArrayList<>(List.of(Child.java(), "-XX:+UseSerialGC"));
+    var classPath = clientFolder + "/*:" + archives.stable(function.jar());
+    var command = new ArrayList<>(List.of(Child.javaCommand(), "-XX:+UseSerialGC"));
     command.addAll(
         List.of(
             "-XX:TieredStopAtLevel=1",

@@ -1,5 +1,6 @@
 package parley.local.lambda;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,7 +59,10 @@ public final class Lambda implements Part, Functions {
     for (var function : stack.all(LambdaTypes.FUNCTION)) {
       if (runsHere(function)) {
         try {
-          assets.file(function.text("Code.S3Key"));
+          var code = assets.file(function.text("Code.S3Key"));
+          if (!code.toString().endsWith(".jar")) {
+            refusals.add("%s: its code is %s, and only jars run".formatted(function.id(), code));
+          }
         } catch (IllegalArgumentException e) {
           refusals.add("%s: %s".formatted(function.id(), e.getMessage()));
         }
@@ -72,9 +76,17 @@ public final class Lambda implements Part, Functions {
   }
 
   @Override
-  public void start(Stack stack) {
+  public void start(Stack stack) throws IOException {
     var keys = new HashMap<String, Credentials>();
-    var jvms = new Jvms(runtime, stack.names(), keys, options.client(), options.data(), console);
+    var archives = new SharedArchives(options.data().resolve("archives"), options.client());
+    archives.keepOnly(
+        stack.all(LambdaTypes.FUNCTION).stream()
+            .filter(Lambda::runsHere)
+            .map(function -> assets.file(function.text("Code.S3Key")))
+            .distinct()
+            .toList());
+    var jvms =
+        new Jvms(runtime, stack.names(), keys, options.client(), options.data(), archives, console);
     for (var resource : stack.all(LambdaTypes.FUNCTION)) {
       if (runsHere(resource)) {
         keys.put(resource.id(), principals.issue(stack.names(), resource.id()));

@@ -14,4 +14,7 @@ interface Launcher {
 
   /** One that was launched is ready, or has failed: the next one's turn comes. */
   void started();
+
+  /** One that has answered has had nothing to do for some seconds. */
+  void rests(Pool pool, Environment environment);
 }

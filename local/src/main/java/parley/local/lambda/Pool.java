@@ -25,6 +25,9 @@ final class Pool implements AutoCloseable {
 
   private static final Duration IDLE_LIMIT = Duration.ofMinutes(15);
 
+  /** After this long without an event an environment is told to rest. */
+  private static final Duration REST = Duration.ofSeconds(3);
+
   private static final byte[] ENDING = Errors.of("Twin.Ending", "the twin is ending");
 
   private static final ScheduledExecutorService CLOCK =
@@ -74,6 +77,7 @@ final class Pool implements AutoCloseable {
       launcher.started();
     }
     var until = System.nanoTime() + IDLE_LIMIT.toNanos();
+    var told = false;
     idle++;
     try {
       while (waiting.isEmpty()) {
@@ -82,7 +86,11 @@ final class Pool implements AutoCloseable {
           environment.stop();
           return Optional.empty();
         }
-        wait(left);
+        wait(Math.min(left, REST.toMillis()));
+        if (waiting.isEmpty() && environment.hasAnswered() && !told) {
+          told = true;
+          launcher.rests(this, environment);
+        }
       }
       if (environment.isGone()) {
         return Optional.empty();
