@@ -33,7 +33,14 @@ public final class RunningTwin {
   private static void start() {
     try {
       var process =
-          new ProcessBuilder("bin/start", "--memory", "--port", Integer.toString(PORT))
+          new ProcessBuilder(
+                  "bin/start",
+                  "--memory",
+                  "--empty",
+                  "--port",
+                  Integer.toString(PORT),
+                  "--data",
+                  "tests/target/twin")
               .directory(Path.of("..").toFile())
               .redirectErrorStream(true)
               .start();

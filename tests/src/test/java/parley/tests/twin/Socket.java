@@ -132,6 +132,8 @@ public final class Socket implements AutoCloseable, WebSocket.Listener {
 
   @Override
   public void close() {
-    opened.join().sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    if (!closed.isDone()) {
+      opened.join().sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    }
   }
 }
