@@ -36,7 +36,8 @@ final class Accounts {
   private final Map<String, Refresh> refreshes;
 
   /**
-   * @param grant without its nonce
+   * What a refresh token stands for: a {@link Grant} without its nonce.
+   *
    * @param expires until when it is good, in seconds since 1970
    */
   record Refresh(

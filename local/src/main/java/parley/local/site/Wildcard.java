@@ -9,7 +9,8 @@ final class Wildcard {
 
   static Pattern pattern(String wildcard) {
     var quoted = new StringBuilder();
-    for (var c : wildcard.toCharArray()) {
+    for (var i = 0; i < wildcard.length(); i++) {
+      var c = wildcard.charAt(i);
       switch (c) {
         case '*' -> quoted.append(".*");
         case '?' -> quoted.append('.');

@@ -63,7 +63,7 @@ public final class SocketApis implements Part, AwsApi {
     }
     apis = Map.copyOf(read);
     posts.know(apis, limits.messageBytes());
-    sweeper.scheduleAtFixedRate(this::sweep, 1, 1, TimeUnit.SECONDS);
+    var unused = sweeper.scheduleAtFixedRate(this::sweep, 1, 1, TimeUnit.SECONDS);
   }
 
   /** Whether there is an API of that id. */
