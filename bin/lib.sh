@@ -54,5 +54,5 @@ step() {
 
 # Runs Maven quietly with the JDK that was found; its own libraries make newer JDKs warn.
 maven() {
-  MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -q "$@" >&2
+  MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -q "$@"
 }

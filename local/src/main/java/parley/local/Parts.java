@@ -26,8 +26,6 @@ import parley.local.template.ResourceType;
 /** All parts of the twin, put together: the one place that knows which there are. */
 final class Parts implements AutoCloseable {
 
-  private static final Clock CLOCK = Clock.systemUTC();
-
   private final List<Part> parts = new ArrayList<>();
   private final Dynamo dynamo;
   private final Lambda lambda;
@@ -54,13 +52,11 @@ final class Parts implements AutoCloseable {
     parts.add(dynamo);
     parts.add(lambda);
     parts.add(queues);
-    var issuer = new Issuer(data, settings.people(), CLOCK);
-    var rest = new RestApis(lambda, issuer, CLOCK);
-    var sockets = new SocketApis(lambda, Limits.aws(), CLOCK);
-    parts.add(issuer);
-    parts.add(rest);
-    parts.add(sockets);
-    parts.add(new Site(data, assets, rest, sockets));
+    var clock = Clock.systemUTC();
+    var issuer = new Issuer(data, Demo.PEOPLE, clock);
+    var rest = new RestApis(lambda, issuer, clock);
+    var sockets = new SocketApis(lambda, Limits.aws(), clock);
+    parts.addAll(List.of(issuer, rest, sockets, new Site(data, assets, rest, sockets)));
     // Last, since what it invokes calls all the others.
     parts.add(
         new Mappings(

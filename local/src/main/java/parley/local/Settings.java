@@ -2,8 +2,6 @@ package parley.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import parley.local.issuer.Person;
 
 /**
  * What the command line chooses.
@@ -12,7 +10,5 @@ import parley.local.issuer.Person;
  * @param inMemory true where tables are to be forgotten at the end
  * @param environments the most JVMs of one function
  * @param pollEvery how long a stream is left alone after it had nothing
- * @param people who can sign in where a user pool is still empty
  */
-record Settings(
-    Path data, boolean inMemory, int environments, Duration pollEvery, List<Person> people) {}
+record Settings(Path data, boolean inMemory, int environments, Duration pollEvery) {}

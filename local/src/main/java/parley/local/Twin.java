@@ -2,11 +2,9 @@ package parley.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import parley.local.issuer.Person;
 import parley.local.template.Assembly;
 import parley.local.template.Names;
 import parley.local.template.ResolvedStack;
@@ -30,15 +28,6 @@ public final class Twin implements Callable<Integer> {
 
   private static final String NO_ACCOUNT = "000000000000";
   private static final String NO_REGION = "us-east-1";
-
-  /**
-   * Who can sign in at once; their passwords protect nothing, since only this machine is served.
-   */
-  private static final List<Person> PEOPLE =
-      List.of(
-          new Person("Ada Lovelace", "ada@example.com", "parley-ada"),
-          new Person("Grace Hopper", "grace@example.com", "parley-grace"),
-          new Person("Alan Turing", "alan@example.com", "parley-alan"));
 
   @Parameters(paramLabel = "CDK_OUT", description = "the folder that cdk synth wrote")
   private Path assembly = Path.of("cdk.out");
@@ -106,8 +95,7 @@ public final class Twin implements Callable<Integer> {
         kept.empty();
       }
       var settings =
-          new Settings(
-              kept.folder(), memory, environments, Duration.ofMillis(pollMilliseconds), PEOPLE);
+          new Settings(kept.folder(), memory, environments, Duration.ofMillis(pollMilliseconds));
       var parts = new Parts(settings, Installation.find(), names, read, System.out::println);
       var resolved = accept(read, names, parts);
       serve(parts, resolved, kept);
@@ -153,12 +141,12 @@ public final class Twin implements Callable<Integer> {
     try (parts) {
       System.out.println("starting the tables …");
       parts.start(resolved);
-      PEOPLE.forEach(
-          person ->
-              System.out.printf("sign in as %s with %s%n", person.email(), person.password()));
       System.out.printf(
           "ready after %.1f s: %s (data in %s; Ctrl-C ends it)%n",
           (System.nanoTime() - began) / 1e9, resolved.names().site(), kept.folder());
+      if (!resolved.all("AWS::Cognito::UserPool").isEmpty()) {
+        System.out.println(Demo.line());
+      }
       parts.warm();
       end.await();
       System.out.println("ending …");

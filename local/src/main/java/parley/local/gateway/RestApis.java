@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import parley.local.Part;
 import parley.local.issuer.Tokens;
 import parley.local.lambda.Functions;
+import parley.local.template.ResolvedStack;
 import parley.local.template.ResourceType;
 import parley.local.template.Stack;
 
@@ -33,13 +34,27 @@ public final class RestApis implements Part {
   }
 
   @Override
+  public List<String> refusals(ResolvedStack stack) {
+    try {
+      read(stack);
+      return List.of();
+    } catch (IllegalArgumentException e) {
+      return List.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
   public void start(Stack stack) {
+    apis = read(stack);
+  }
+
+  private Map<String, RestApi> read(Stack stack) {
     var read = new HashMap<String, RestApi>();
     for (var api : stack.all(RestTypes.API)) {
       var made = new RestReader(stack, api, tokens).read(invoker);
       read.put(made.id(), made);
     }
-    apis = Map.copyOf(read);
+    return Map.copyOf(read);
   }
 
   /** Whether there is an API of that id. */

@@ -23,6 +23,7 @@ import parley.local.aws.AwsAnswer;
 import parley.local.aws.AwsApi;
 import parley.local.aws.AwsCall;
 import parley.local.lambda.Functions;
+import parley.local.template.ResolvedStack;
 import parley.local.template.ResourceType;
 import parley.local.template.Stack;
 
@@ -55,13 +56,18 @@ public final class SocketApis implements Part, AwsApi {
   }
 
   @Override
-  public void start(Stack stack) {
-    var read = new HashMap<String, SocketApi>();
-    for (var api : stack.all(SocketTypes.API)) {
-      var made = new SocketReader(stack, api).read();
-      read.put(made.id(), made);
+  public List<String> refusals(ResolvedStack stack) {
+    try {
+      read(stack);
+      return List.of();
+    } catch (IllegalArgumentException e) {
+      return List.of(String.valueOf(e.getMessage()));
     }
-    apis = Map.copyOf(read);
+  }
+
+  @Override
+  public void start(Stack stack) {
+    apis = read(stack);
     posts.know(apis, limits.messageBytes());
     var unused = sweeper.scheduleAtFixedRate(this::sweep, 1, 1, TimeUnit.SECONDS);
   }
@@ -105,6 +111,15 @@ public final class SocketApis implements Part, AwsApi {
   @Override
   public AwsAnswer answer(AwsCall request) throws Exception {
     return posts.answer(request);
+  }
+
+  private static Map<String, SocketApi> read(Stack stack) {
+    var read = new HashMap<String, SocketApi>();
+    for (var api : stack.all(SocketTypes.API)) {
+      var made = new SocketReader(stack, api).read();
+      read.put(made.id(), made);
+    }
+    return Map.copyOf(read);
   }
 
   /** Closes the connections that were idle, or open, for too long. */

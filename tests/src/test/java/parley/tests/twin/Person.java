@@ -34,8 +34,9 @@ public final class Person {
     return SIGNED_IN.computeIfAbsent(
         name,
         _ -> {
-          var person =
-              new Person(site, new SignIn(site).idToken(name + "@example.com", "parley-" + name));
+          var password = "%s-signs-in-1".formatted(capitalized(name));
+          var token = new SignIn(site).idToken(name + "@example.com", password);
+          var person = new Person(site, token);
           person.get("/profile");
           return person;
         });
@@ -119,6 +120,10 @@ public final class Person {
   /** Opens a socket with a fresh ticket. */
   public Socket socket() {
     return Socket.open(site, send("POST", "/tickets", Map.of()).text("ticket"), site.toString());
+  }
+
+  private static String capitalized(String name) {
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 
   private static String text(Object body) throws IOException {
