@@ -1,5 +1,6 @@
 package parley.local;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -8,9 +9,14 @@ import parley.local.aws.Principals;
 import parley.local.dynamo.Dynamo;
 import parley.local.dynamo.DynamoApi;
 import parley.local.dynamo.TableStream;
+import parley.local.gateway.RestApis;
+import parley.local.issuer.Issuer;
 import parley.local.lambda.Lambda;
 import parley.local.lambda.LambdaApi;
 import parley.local.queue.Queues;
+import parley.local.site.Site;
+import parley.local.socket.Limits;
+import parley.local.socket.SocketApis;
 import parley.local.stream.Mappings;
 import parley.local.template.Assets;
 import parley.local.template.Names;
@@ -46,6 +52,11 @@ final class Parts implements AutoCloseable {
     parts.add(dynamo);
     parts.add(lambda);
     parts.add(queues);
+    var clock = Clock.systemUTC();
+    var issuer = new Issuer(data, Demo.PEOPLE, clock);
+    var rest = new RestApis(lambda, issuer, clock);
+    var sockets = new SocketApis(lambda, Limits.aws(), clock);
+    parts.addAll(List.of(issuer, rest, sockets, new Site(data, assets, rest, sockets)));
     // Last, since what it invokes calls all the others.
     parts.add(
         new Mappings(
@@ -58,7 +69,7 @@ final class Parts implements AutoCloseable {
         new AwsEndpoint(
             names.aws().getPort(),
             principals,
-            List.of(new DynamoApi(dynamo), new LambdaApi(lambda)),
+            List.of(new DynamoApi(dynamo), new LambdaApi(lambda), sockets),
             console);
   }
 

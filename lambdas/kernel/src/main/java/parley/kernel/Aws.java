@@ -16,6 +16,15 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
  */
 public final class Aws {
 
+  /** One pool for the process: the clients differ in where they connect to, not in how. */
+  private static final Connections CONNECTIONS =
+      new Connections(
+          () ->
+              ApacheHttpClient.builder()
+                  .connectionTimeout(Duration.ofSeconds(1))
+                  .maxConnections(64)
+                  .build());
+
   private Aws() {}
 
   /** A client of DynamoDB that gives up on an attempt after 2 s and on a call after 6 s. */
@@ -35,12 +44,19 @@ public final class Aws {
     return LambdaClient.builder().httpClient(http()).credentialsProvider(credentials()).build();
   }
 
-  /** An HTTP client that keeps its connections. */
+  /**
+   * The HTTP client of all clients of this process: keeps up to 64 connections. Do not close it.
+   */
   public static SdkHttpClient http() {
-    return ApacheHttpClient.builder()
-        .connectionTimeout(Duration.ofSeconds(1))
-        .maxConnections(64)
-        .build();
+    return CONNECTIONS;
+  }
+
+  /**
+   * Closes the connections of all clients that use {@link #http()}; each opens a new one when it is
+   * next used. It is what {@link Priming} needs between its two runs.
+   */
+  public static void disconnect() {
+    CONNECTIONS.drop();
   }
 
   /**

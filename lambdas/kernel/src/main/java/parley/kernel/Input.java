@@ -29,11 +29,18 @@ public final class Input {
 
   private final ObjectNode params;
   private final ObjectNode body;
-  private final List<Violation> violations = new ArrayList<>();
+  private final String prefix;
+  private final List<Violation> violations;
 
   Input(ObjectNode params, ObjectNode body) {
+    this(params, body, "", new ArrayList<>());
+  }
+
+  private Input(ObjectNode params, ObjectNode body, String prefix, List<Violation> violations) {
     this.params = params;
     this.body = body;
+    this.prefix = prefix;
+    this.violations = violations;
   }
 
   /** The refusal that names everything found so far; empty where all was well. */
@@ -43,7 +50,7 @@ public final class Input {
 
   /** Notes something that only the use case can see. */
   public void reject(String field, String message) {
-    violations.add(new Violation(field, message));
+    violations.add(new Violation(prefix + field, message));
   }
 
   /**
@@ -144,13 +151,30 @@ public final class Input {
     return node.valueStream().toList();
   }
 
+  /**
+   * A list of 1 to {@code max} objects, each to be read as this is; what is wrong in one is noted
+   * here, as {@code field[0].member}.
+   */
+  public List<Input> objects(String field, int max) {
+    var nodes = list(field, max);
+    var objects = new ArrayList<Input>();
+    for (var node : nodes) {
+      var name = "%s[%d]".formatted(field, objects.size());
+      if (!node.isObject()) {
+        reject(name, "must be an object");
+      }
+      objects.add(new Input(Json.object(), Request.object(node), name + ".", violations));
+    }
+    return objects;
+  }
+
   /** A list of 1 to {@code max} ids; a parameter may write it as text with commas. */
   public List<String> ids(String field, int max) {
     var node = find(field);
     var texts =
         node.isTextual()
             ? List.of(node.textValue().split(",", -1))
-            : list(field, max).stream().map(JsonNode::asText).toList();
+            : list(field, max).stream().map(id -> id.isTextual() ? id.textValue() : "").toList();
     if (texts.size() > max) {
       reject(field, "has %d entries; 1 to %d are allowed".formatted(texts.size(), max));
     } else if (!texts.stream().allMatch(text -> ID.matcher(text).matches())) {
@@ -183,6 +207,6 @@ public final class Input {
   private static boolean unprintable(int codePoint) {
     var type = Character.getType(codePoint);
     return type == Character.SURROGATE
-        || type == Character.CONTROL && codePoint != '\n' && codePoint != '\t';
+        || (type == Character.CONTROL && codePoint != '\n' && codePoint != '\t');
   }
 }

@@ -22,7 +22,7 @@ public record Request(String requestId, Caller caller, ObjectNode params, Object
   static Request of(JsonNode record) {
     var caller = record.path("caller");
     return new Request(
-        record.path("requestId").textValue() instanceof String id ? id : "",
+        record.path("requestId").isTextual() ? record.path("requestId").textValue() : "",
         new Caller(
             caller.path("user").asText(),
             caller.path("name").asText(),
@@ -41,7 +41,7 @@ public record Request(String requestId, Caller caller, ObjectNode params, Object
     return new Input(params, body);
   }
 
-  private static ObjectNode object(JsonNode node) {
+  static ObjectNode object(JsonNode node) {
     return node instanceof ObjectNode object ? object : Json.object();
   }
 }

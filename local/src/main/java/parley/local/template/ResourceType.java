@@ -32,7 +32,6 @@ public record ResourceType(
   }
 
   /** A value that is also made of the resource's properties, as an alias's ARN is. */
-  @FunctionalInterface
   public interface PropertyValue extends Value {
 
     /**

@@ -1,0 +1,79 @@
+package parley.infra;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import parley.infra.config.Instance;
+import parley.infra.connections.Connections;
+import parley.infra.identity.Identity;
+import parley.infra.identity.SignIn;
+import parley.infra.messages.Messages;
+import parley.infra.platform.Artifacts;
+import parley.infra.platform.Foundation;
+import parley.infra.platform.OpenApi;
+import parley.infra.platform.Rest;
+import parley.infra.platform.Socket;
+import parley.infra.platform.Watch;
+import parley.infra.rooms.Rooms;
+import parley.infra.site.Pages;
+import parley.infra.site.Site;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.constructs.Construct;
+
+/** One customer: everything that is theirs, and nothing that is anybody else's. */
+public final class ParleyStack extends Stack {
+
+  /** The stack of an instance. */
+  public ParleyStack(Construct scope, Instance instance, Artifacts artifacts) {
+    super(
+        scope,
+        instance.stack(),
+        StackProps.builder()
+            .description("Parley: " + instance.name())
+            .tags(Map.of("parley:instance", instance.name()))
+            .build());
+    var settings = instance.settings();
+    var signIn = new SignIn(this, "SignIn", instance);
+    var description = OpenApi.read(artifacts.api().resolve("openapi.yaml"));
+    var rest = new Rest(this, "Rest", signIn.pool(), description);
+    var socket = new Socket(this, "Socket");
+    var site =
+        new Site(
+            this,
+            "Site",
+            new Site.SiteProps(
+                settings.domain(), rest, socket, List.of(signIn.issuer(), signIn.address())));
+    var client = signIn.client(site.origin());
+    new Pages(this, "Pages", site, artifacts.site(), config(instance, signIn, client));
+
+    var on = new Foundation(settings, artifacts, rest, socket);
+    var identity = new Identity(this, "Identity", on);
+    var rooms = new Rooms(this, "Rooms", on);
+    var messages = new Messages(this, "Messages", on);
+    var connections = new Connections(this, "Connections", on);
+    connections.admit(site.origin());
+    connections.ask(rooms);
+    connections.deliver(messages, new Watch(this, "Watch", settings.alarms()));
+    rooms.tell(identity, messages, connections);
+    socket.publish();
+
+    output("SiteUrl", "Where people open it.", site.origin() + "/");
+    output("UserPoolId", "Where accounts are administered.", signIn.pool().getUserPoolId());
+    output("SignInUrl", "The sign-in page's origin.", signIn.address());
+  }
+
+  private static Map<String, String> config(Instance instance, SignIn signIn, String client) {
+    var config = new LinkedHashMap<String, String>();
+    config.put("title", instance.settings().title());
+    config.put("issuer", signIn.issuer());
+    config.put("clientId", client);
+    config.put("signInUrl", signIn.address());
+    return config;
+  }
+
+  private void output(String id, String description, String value) {
+    CfnOutput.Builder.create(this, id).description(description).value(value).build();
+  }
+}

@@ -1,0 +1,124 @@
+package parley.infra.config;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * Reads a YAML mapping into a record whose components are its keys, and notes everything that is
+ * wrong. A bad value is read as some value of its type; the caller uses nothing where there are
+ * errors.
+ */
+final class RecordReader {
+
+  private final String file;
+  private final List<ConfigError> errors = new ArrayList<>();
+
+  RecordReader(String file) {
+    this.file = file;
+  }
+
+  List<ConfigError> errors() {
+    return errors;
+  }
+
+  /** The record; {@code path} is "" at the top, else ends in a dot. */
+  <T extends Record> T read(Class<T> type, Node node, String path) {
+    var components = type.getRecordComponents();
+    var entries = entries(node, path, Arrays.stream(components).map(c -> c.getName()).toList());
+    var values =
+        Arrays.stream(components)
+            .map(component -> value(component, entries.get(component.getName()), node, path))
+            .toArray();
+    return construct(type, values);
+  }
+
+  private Map<String, Node> entries(Node node, String path, List<String> allowed) {
+    var entries = new LinkedHashMap<String, Node>();
+    if (!(node instanceof MappingNode mapping)) {
+      note("wrong-type", node, "%s must hold the keys %s".formatted(place(path), allowed));
+      return entries;
+    }
+    for (NodeTuple tuple : mapping.getValue()) {
+      var key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+      if (!allowed.contains(key)) {
+        var message = "%s is no setting; allowed in %s are %s";
+        note(
+            "unknown-key", tuple.getKeyNode(), message.formatted(path + key, place(path), allowed));
+      } else if (entries.putIfAbsent(key, tuple.getValueNode()) != null) {
+        note(
+            "duplicate-key", tuple.getKeyNode(), path + key + " is written twice; once is allowed");
+      }
+    }
+    return entries;
+  }
+
+  private Object value(
+      RecordComponent component, @Nullable Node written, Node parent, String path) {
+    var key = path + component.getName();
+    var setting = component.getAnnotation(Setting.class);
+    if (component.getType() == Optional.class) {
+      return written == null
+          ? Optional.empty()
+          : Optional.of(read(Types.inOptional(component), written, key + "."));
+    }
+    if (component.getType().isRecord()) {
+      var node = written == null ? nothing(parent) : written;
+      return read(component.getType().asSubclass(Record.class), node, key + ".");
+    }
+    var scalar = new ScalarReader(component.getType(), setting);
+    if (written == null) {
+      if (setting.otherwise().isEmpty()) {
+        note("missing", parent, key + " must be set: " + setting.about());
+      }
+      return scalar.otherwise();
+    }
+    return switch (scalar.read(written)) {
+      case ScalarReader.Good(var value) -> value;
+      case ScalarReader.Bad(var code, var message) -> {
+        note(code, written, key + " " + message);
+        yield scalar.otherwise();
+      }
+    };
+  }
+
+  private static MappingNode nothing(Node parent) {
+    return new MappingNode(
+        Tag.MAP,
+        true,
+        List.of(),
+        parent.getStartMark(),
+        parent.getEndMark(),
+        org.yaml.snakeyaml.DumperOptions.FlowStyle.BLOCK);
+  }
+
+  private void note(String code, Node at, String message) {
+    errors.add(new ConfigError(code, file, at.getStartMark().getLine() + 1, message));
+  }
+
+  private static String place(String path) {
+    return path.isEmpty() ? "the file" : path.substring(0, path.length() - 1);
+  }
+
+  private static <T extends Record> T construct(Class<T> type, Object[] values) {
+    var parameters =
+        Arrays.stream(type.getRecordComponents()).map(c -> c.getType()).toArray(Class[]::new);
+    try {
+      Constructor<T> constructor = type.getDeclaredConstructor(parameters);
+      return constructor.newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(type + " is not a plain record", e);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package parley.infra.config;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What may be written for one key of an instance file; both the reader and the schema go by it. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+@interface Setting {
+
+  /** What it is for, in one sentence. */
+  String about();
+
+  /** The value that holds where the key is not written; "" means that it must be written. */
+  String otherwise() default "";
+
+  /** What a text must match as a whole. */
+  String pattern() default "";
+
+  /** What is allowed, for a person: goes with {@link #pattern}. */
+  String allowed() default "";
+
+  /** The closed set of numbers that are allowed; empty means any. */
+  int[] oneOf() default {};
+}

@@ -1,0 +1,96 @@
+package parley.infra.messages;
+
+import static parley.infra.platform.TableShape.number;
+import static parley.infra.platform.TableShape.text;
+
+import java.util.List;
+import parley.infra.platform.Foundation;
+import parley.infra.platform.Function;
+import parley.infra.platform.Functions;
+import parley.infra.platform.Table;
+import parley.infra.platform.TableShape;
+import software.constructs.Construct;
+
+/** The rooms' log, and the list of who may write in a room. */
+public final class Messages extends Construct {
+
+  private final Table messages;
+  private final Table participants;
+  private final Function changeMembership;
+
+  /** The service. */
+  public Messages(Construct scope, String id, Foundation on) {
+    super(scope, id);
+    var keep = on.settings().data().keep();
+    messages =
+        new Table(
+            this,
+            "Messages",
+            TableShape.lasting(keep, text("room")).sortedBy(number("seq")).streamed());
+    participants =
+        new Table(
+            this, "Participants", TableShape.lasting(keep, text("room")).sortedBy(text("user")));
+
+    var functions = new Functions(this, "messages", on);
+    var sendMessage = functions.answering(Handlers.SEND_MESSAGE);
+    var editMessage = functions.answering(Handlers.EDIT_MESSAGE);
+    var deleteMessage = functions.answering(Handlers.DELETE_MESSAGE);
+    var react = functions.answering(Handlers.REACT);
+    var readHistory = functions.answering(Handlers.READ_HISTORY);
+    var sync = functions.answering(Handlers.SYNC);
+    changeMembership = functions.answering(Handlers.CHANGE_MEMBERSHIP);
+
+    on.rest().route("POST", "/rooms/{room}/messages", sendMessage);
+    on.rest().route("GET", "/rooms/{room}/messages", readHistory);
+    on.rest().route("PATCH", "/rooms/{room}/messages/{seq}", editMessage);
+    on.rest().route("DELETE", "/rooms/{room}/messages/{seq}", deleteMessage);
+    on.rest().route("POST", "/rooms/{room}/messages/{seq}/reactions", react);
+    on.rest().route("POST", "/sync", sync);
+    on.socket().action("send", sendMessage, "room");
+    on.socket().action("edit", editMessage, "room", "seq");
+    on.socket().action("delete", deleteMessage, "room", "seq", "clientId", "after");
+    on.socket().action("react", react, "room", "seq");
+
+    grantAppend(sendMessage);
+    List.of(editMessage, deleteMessage, react).forEach(this::grantAppend);
+    List.of(editMessage, deleteMessage, react).forEach(this::grantChange);
+    List.of(readHistory, sync).forEach(this::grantRead);
+    grantLookUp(readHistory, "GetItem");
+    grantLookUp(sync, "BatchGetItem");
+    grantAppend(changeMembership);
+    grantAdmit(changeMembership);
+  }
+
+  /** The log, whose new entries are delivered from its stream. */
+  public Table log() {
+    return messages;
+  }
+
+  /** Lets another service's function say who is in a room, at the address in that variable. */
+  public void grantTellMembership(Function function, String variable) {
+    function.mayInvoke(changeMembership, variable);
+  }
+
+  /** What comes after the tail is read, and the sender looked up, before a position is taken. */
+  private void grantAppend(Function function) {
+    messages.allow(function.with(Handlers.MESSAGES_TABLE, messages.name()), "Query", "PutItem");
+    grantLookUp(function, "GetItem");
+  }
+
+  /** The message that an entry is about is read, and changed in place. */
+  private void grantChange(Function function) {
+    messages.allow(function, "GetItem", "UpdateItem");
+  }
+
+  private void grantRead(Function function) {
+    messages.allow(function.with(Handlers.MESSAGES_TABLE, messages.name()), "Query");
+  }
+
+  private void grantAdmit(Function function) {
+    participants.allow(function, "PutItem");
+  }
+
+  private void grantLookUp(Function function, String action) {
+    participants.allow(function.with(Handlers.PARTICIPANTS_TABLE, participants.name()), action);
+  }
+}

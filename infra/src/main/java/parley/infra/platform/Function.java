@@ -1,0 +1,94 @@
+package parley.infra.platform;
+
+import java.util.List;
+import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.LoggingFormat;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.SnapStartConf;
+import software.amazon.awscdk.services.logs.CfnLogGroup;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.constructs.Construct;
+
+/**
+ * One handler class as a function with a role and a log of its own.
+ *
+ * <p>Everything calls it through its alias {@code live}: SnapStart takes snapshots of published
+ * versions only. The role may do nothing but write the log until it is allowed more.
+ */
+public final class Function extends Construct {
+
+  private final Role role;
+  private final software.amazon.awscdk.services.lambda.Function function;
+  private final Alias live;
+
+  Function(Construct scope, String id, FunctionProps props) {
+    super(scope, id);
+    var log = new CfnLogGroup(this, "Log");
+    log.setRetentionInDays(props.retentionDays());
+    log.applyRemovalPolicy(RemovalPolicy.DESTROY);
+
+    role = role();
+    allow(List.of("logs:CreateLogStream", "logs:PutLogEvents"), log.getAttrArn());
+
+    function =
+        software.amazon.awscdk.services.lambda.Function.Builder.create(this, "Function")
+            .code(props.code())
+            .handler(props.handler())
+            .timeout(props.timeout())
+            .memorySize(props.memory())
+            .role(role)
+            .logGroup(LogGroup.fromLogGroupName(this, "Written", log.getRef()))
+            .loggingFormat(LoggingFormat.JSON)
+            .runtime(Runtime.JAVA_25)
+            .architecture(Architecture.ARM_64)
+            .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
+            .build();
+    // The alias below is of a published version.
+    Annotations.of(function).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
+    live =
+        Alias.Builder.create(this, "Live")
+            .aliasName("live")
+            .version(function.getCurrentVersion())
+            .build();
+  }
+
+  private Role role() {
+    return Role.Builder.create(this, "Role")
+        .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+        .build();
+  }
+
+  /** Sets an environment variable. */
+  public Function with(String name, String value) {
+    function.addEnvironment(name, value);
+    return this;
+  }
+
+  /** Lets it do something to named resources and to nothing else. */
+  public void allow(List<String> actions, String... resources) {
+    role.addToPrincipalPolicy(
+        PolicyStatement.Builder.create().actions(actions).resources(List.of(resources)).build());
+  }
+
+  /** Lets it invoke another function, whose ARN it finds in an environment variable. */
+  public void mayInvoke(Function other, String variable) {
+    allow(List.of("lambda:InvokeFunction"), other.arn());
+    with(variable, other.arn());
+  }
+
+  /** The ARN by which it is called. */
+  public String arn() {
+    return live.getFunctionArn();
+  }
+
+  /** What API Gateway and event sources are pointed at. */
+  Alias live() {
+    return live;
+  }
+}

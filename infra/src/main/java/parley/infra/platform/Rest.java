@@ -1,0 +1,163 @@
+package parley.infra.platform;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.services.apigateway.AuthorizationType;
+import software.amazon.awscdk.services.apigateway.CfnModel;
+import software.amazon.awscdk.services.apigateway.CognitoUserPoolsAuthorizer;
+import software.amazon.awscdk.services.apigateway.EndpointType;
+import software.amazon.awscdk.services.apigateway.IModel;
+import software.amazon.awscdk.services.apigateway.IntegrationResponse;
+import software.amazon.awscdk.services.apigateway.LambdaIntegration;
+import software.amazon.awscdk.services.apigateway.LambdaIntegrationOptions;
+import software.amazon.awscdk.services.apigateway.MethodOptions;
+import software.amazon.awscdk.services.apigateway.MethodResponse;
+import software.amazon.awscdk.services.apigateway.Model;
+import software.amazon.awscdk.services.apigateway.PassthroughBehavior;
+import software.amazon.awscdk.services.apigateway.RequestValidator;
+import software.amazon.awscdk.services.apigateway.RestApi;
+import software.amazon.awscdk.services.apigateway.StageOptions;
+import software.amazon.awscdk.services.cognito.IUserPool;
+import software.constructs.Construct;
+
+/**
+ * The REST API: routes to functions, for people who signed in. What a route takes is read from the
+ * API's description.
+ */
+public final class Rest extends Construct {
+
+  /** The stage, and so the first part of every path. */
+  private static final String STAGE = "api";
+
+  private static final String JSON = "application/json";
+  private static final String CONTENT_TYPE = "method.response.header.Content-Type";
+
+  /** Above what a person does, below what one script may take from all. */
+  private static final int REQUESTS_PER_SECOND = 500;
+
+  private final OpenApi description;
+  private final RestApi api;
+  private final CognitoUserPoolsAuthorizer authorizer;
+  private final RequestValidator validator;
+  private final Map<String, IModel> models = new HashMap<>();
+
+  /** An API without routes, whose callers hold tokens of the pool. */
+  public Rest(Construct scope, String id, IUserPool pool, OpenApi description) {
+    super(scope, id);
+    this.description = description;
+    api =
+        RestApi.Builder.create(this, "Api")
+            .restApiName(Aws.STACK_NAME)
+            .endpointTypes(List.of(EndpointType.REGIONAL))
+            .cloudWatchRole(false)
+            .deployOptions(
+                StageOptions.builder()
+                    .stageName(STAGE)
+                    .throttlingRateLimit(REQUESTS_PER_SECOND)
+                    .throttlingBurstLimit(2 * REQUESTS_PER_SECOND)
+                    .build())
+            .build();
+    api.getNode().tryRemoveChild("Endpoint");
+    RestProblems.addTo(api);
+    authorizer =
+        CognitoUserPoolsAuthorizer.Builder.create(this, "SignedIn")
+            .cognitoUserPools(List.of(pool))
+            .build();
+    validator =
+        RequestValidator.Builder.create(this, "Described")
+            .restApi(api)
+            .validateRequestBody(true)
+            .validateRequestParameters(true)
+            .build();
+  }
+
+  /** The host that CloudFront forwards {@code /api/*} to. */
+  public String host() {
+    return "%s.execute-api.%s.%s".formatted(api.getRestApiId(), Aws.REGION, Aws.URL_SUFFIX);
+  }
+
+  /** The path pattern of its routes. */
+  public static String pattern() {
+    return "/" + STAGE + "/*";
+  }
+
+  /** Sends a route to a function. The API's description must have it. */
+  public void route(String method, String path, Function function) {
+    var operation = description.operation(method, path);
+    var options =
+        MethodOptions.builder()
+            .authorizationType(AuthorizationType.COGNITO)
+            .authorizer(authorizer)
+            .requestValidator(validator)
+            .requestParameters(queryOf(operation))
+            .methodResponses(List.of(methodResponse("200"), methodResponse("500")));
+    if (!operation.body().isEmpty()) {
+      options.requestModels(Map.of(JSON, models.computeIfAbsent(operation.body(), this::model)));
+    }
+    api.getRoot()
+        .resourceForPath(path)
+        .addMethod(method, integration(function, operation), options.build());
+  }
+
+  private static Map<String, Boolean> queryOf(OpenApi.Operation operation) {
+    var query = new TreeMap<String, Boolean>();
+    for (var parameter : operation.parameters()) {
+      if (parameter.in().equals("query")) {
+        query.put("method.request.querystring." + parameter.name(), parameter.required());
+      }
+    }
+    return query;
+  }
+
+  private static LambdaIntegration integration(Function function, OpenApi.Operation operation) {
+    return new LambdaIntegration(
+        function.live(),
+        LambdaIntegrationOptions.builder()
+            .proxy(false)
+            .allowTestInvoke(false)
+            .passthroughBehavior(PassthroughBehavior.NEVER)
+            .requestTemplates(Map.of(JSON, RestTemplates.request(operation)))
+            .integrationResponses(
+                List.of(
+                    IntegrationResponse.builder()
+                        .statusCode("200")
+                        .responseTemplates(Map.of(JSON, RestTemplates.response()))
+                        .build(),
+                    IntegrationResponse.builder()
+                        .statusCode("500")
+                        .selectionPattern("(\\n|.)+")
+                        .responseParameters(Map.of(CONTENT_TYPE, "'" + Problem.CONTENT_TYPE + "'"))
+                        .responseTemplates(Map.of(JSON, Problem.INTERNAL_ERROR.json()))
+                        .build()))
+            .build());
+  }
+
+  private static MethodResponse methodResponse(String status) {
+    return MethodResponse.builder()
+        .statusCode(status)
+        .responseParameters(Map.of(CONTENT_TYPE, true))
+        .build();
+  }
+
+  private IModel model(String name) {
+    var schema = description.schema(name);
+    var model =
+        CfnModel.Builder.create(this, name)
+            .restApiId(api.getRestApiId())
+            .name(name)
+            .contentType(JSON)
+            .schema(
+                new ObjectMapper()
+                    .convertValue(schema, new TypeReference<Map<String, Object>>() {}))
+            .build();
+    var deployment = java.util.Objects.requireNonNull(api.getLatestDeployment());
+    deployment.addToLogicalId(schema.toString());
+    deployment.getNode().addDependency(model);
+    return Model.fromModelName(this, name + "Model", model.getRef());
+  }
+}

@@ -1,0 +1,83 @@
+package parley.infra.platform;
+
+import java.util.List;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
+import software.amazon.awscdk.services.lambda.CfnEventSourceMapping;
+import software.amazon.awscdk.services.lambda.CfnEventSourceMapping.DestinationConfigProperty;
+import software.amazon.awscdk.services.lambda.CfnEventSourceMapping.FilterCriteriaProperty;
+import software.amazon.awscdk.services.lambda.CfnEventSourceMapping.FilterProperty;
+import software.amazon.awscdk.services.lambda.CfnEventSourceMapping.OnFailureProperty;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.amazon.awscdk.services.sqs.QueueEncryption;
+import software.constructs.Construct;
+
+/**
+ * A table's new items, handed to a function in order and at least once. A batch that fails is
+ * halved until one item is left, and that one ends in a queue that raises an alarm.
+ */
+public final class StreamFeed extends Construct {
+
+  /** With {@code BisectBatchOnFunctionError}, enough to halve a full batch down to one item. */
+  private static final int RETRIES = 10;
+
+  private static final String INSERTS = "{\"eventName\":[\"INSERT\"]}";
+
+  private final Alarm alarm;
+
+  /** Feeds the function from the table's stream. */
+  public StreamFeed(Construct scope, String id, Table table, Function function) {
+    super(scope, id);
+    var failed =
+        Queue.Builder.create(this, "Failed")
+            .encryption(QueueEncryption.SQS_MANAGED)
+            .enforceSsl(true)
+            .retentionPeriod(Duration.days(14))
+            .removalPolicy(RemovalPolicy.DESTROY)
+            .build();
+    table.allowStream(function);
+    function.allow(List.of("sqs:SendMessage"), failed.getQueueArn());
+    CfnEventSourceMapping.Builder.create(this, "Mapping")
+        .functionName(function.arn())
+        .eventSourceArn(table.streamArn())
+        .startingPosition("TRIM_HORIZON")
+        .batchSize(100)
+        .parallelizationFactor(1)
+        .filterCriteria(
+            FilterCriteriaProperty.builder()
+                .filters(List.of(FilterProperty.builder().pattern(INSERTS).build()))
+                .build())
+        .functionResponseTypes(List.of("ReportBatchItemFailures"))
+        .bisectBatchOnFunctionError(true)
+        .maximumRetryAttempts(RETRIES)
+        .maximumRecordAgeInSeconds(3600)
+        .destinationConfig(
+            DestinationConfigProperty.builder()
+                .onFailure(OnFailureProperty.builder().destination(failed.getQueueArn()).build())
+                .build())
+        .build();
+    alarm =
+        Alarm.Builder.create(this, "Undelivered")
+            .alarmDescription("items of the stream were given up and lie in the queue")
+            .metric(
+                failed.metricApproximateNumberOfMessagesVisible(
+                    MetricOptions.builder()
+                        .period(Duration.minutes(1))
+                        .statistic("Maximum")
+                        .build()))
+            .threshold(0)
+            .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
+            .evaluationPeriods(1)
+            .treatMissingData(TreatMissingData.NOT_BREACHING)
+            .build();
+  }
+
+  /** Goes off when something was given up. */
+  public Alarm alarm() {
+    return alarm;
+  }
+}

@@ -1,0 +1,141 @@
+package parley.infra.rooms;
+
+import static parley.infra.platform.TableShape.text;
+
+import java.util.List;
+import parley.infra.connections.Connections;
+import parley.infra.identity.Identity;
+import parley.infra.messages.Messages;
+import parley.infra.platform.Foundation;
+import parley.infra.platform.Function;
+import parley.infra.platform.Functions;
+import parley.infra.platform.Table;
+import parley.infra.platform.TableShape;
+import software.constructs.Construct;
+
+/** Rooms and their members. */
+public final class Rooms extends Construct {
+
+  private final Table rooms;
+  private final Table members;
+  private final Function createRoom;
+  private final Function join;
+  private final Function leave;
+  private final Function addMember;
+  private final Function removeMember;
+  private final Function findMembership;
+
+  /** The service, as yet without anybody to tell of its changes. */
+  public Rooms(Construct scope, String id, Foundation on) {
+    super(scope, id);
+    var keep = on.settings().data().keep();
+    rooms =
+        new Table(
+            this,
+            "Rooms",
+            TableShape.lasting(keep, text("room"))
+                .indexed(Handlers.PUBLIC, text("listing"), text("entry")));
+    members =
+        new Table(
+            this,
+            "Members",
+            TableShape.lasting(keep, text("room"))
+                .sortedBy(text("user"))
+                .indexed(Handlers.BY_USER, text("user"), text("room")));
+
+    var functions = new Functions(this, "rooms", on);
+    createRoom = functions.answering(Handlers.CREATE_ROOM);
+    var listRooms = functions.answering(Handlers.LIST_ROOMS);
+    var readRoom = functions.answering(Handlers.READ_ROOM);
+    var updateRoom = functions.answering(Handlers.UPDATE_ROOM);
+    join = functions.answering(Handlers.JOIN);
+    leave = functions.answering(Handlers.LEAVE);
+    addMember = functions.answering(Handlers.ADD_MEMBER);
+    removeMember = functions.answering(Handlers.REMOVE_MEMBER);
+    var markRead = functions.answering(Handlers.MARK_READ);
+    findMembership = functions.answering(Handlers.FIND_MEMBERSHIP);
+
+    on.rest().route("POST", "/rooms", createRoom);
+    on.rest().route("PUT", "/directs/{user}", createRoom);
+    on.rest().route("GET", "/rooms", listRooms);
+    on.rest().route("GET", "/rooms/{room}", readRoom);
+    on.rest().route("PATCH", "/rooms/{room}", updateRoom);
+    on.rest().route("POST", "/rooms/{room}/join", join);
+    on.rest().route("POST", "/rooms/{room}/leave", leave);
+    on.rest().route("PUT", "/rooms/{room}/members/{user}", addMember);
+    on.rest().route("DELETE", "/rooms/{room}/members/{user}", removeMember);
+    on.rest().route("PUT", "/rooms/{room}/read", markRead);
+
+    List.of(createRoom, readRoom, updateRoom, join, leave, addMember, removeMember)
+        .forEach(this::grantSee);
+    grantOpen(createRoom);
+    grantList(listRooms);
+    grantUpdate(updateRoom);
+    List.of(createRoom, join, leave, addMember, removeMember).forEach(this::grantRecord);
+    List.of(join, leave, addMember, removeMember).forEach(this::grantUpdate);
+    List.of(readRoom, leave, removeMember).forEach(this::grantEveryone);
+    grantRecord(markRead);
+    grantFind(findMembership);
+  }
+
+  /** Who must exist is asked there; who comes and goes is told there. */
+  public void tell(Identity identity, Messages messages, Connections connections) {
+    List.of(createRoom, addMember)
+        .forEach(function -> identity.grantAsk(function, Handlers.READ_PROFILE_FUNCTION));
+    List.of(createRoom, join, leave, addMember, removeMember)
+        .forEach(
+            function ->
+                messages.grantTellMembership(function, Handlers.CHANGE_MEMBERSHIP_FUNCTION));
+    List.of(createRoom, join, leave, addMember, removeMember)
+        .forEach(function -> connections.grantRevoke(function, Handlers.REVOKE_FUNCTION));
+  }
+
+  /** Lets another service's function ask which rooms a person is a member of. */
+  public void grantFindMembership(Function function, String variable) {
+    function.mayInvoke(findMembership, variable);
+  }
+
+  /** A room, and what somebody is in it. */
+  private void grantSee(Function function) {
+    rooms.allow(known(function), "GetItem");
+    members.allow(function, "GetItem");
+  }
+
+  /** A room is made together with its first members. */
+  private void grantOpen(Function function) {
+    rooms.allow(function, "PutItem");
+    members.allow(function, "PutItem");
+  }
+
+  private void grantList(Function function) {
+    rooms.allow(known(function), "BatchGetItem");
+    rooms.allowQuery(function, Handlers.PUBLIC);
+    members.allow(function, "BatchGetItem");
+    members.allowQuery(function, Handlers.BY_USER);
+  }
+
+  /** Its name and topic; and how many owners it has, which changes with its members. */
+  private void grantUpdate(Function function) {
+    rooms.allow(function, "UpdateItem");
+  }
+
+  /** A membership, whether its last change was told, and how far it was read. */
+  private void grantRecord(Function function) {
+    members.allow(known(function), "UpdateItem");
+  }
+
+  /** All members of a room: to show them, and to know whether others stay. */
+  private void grantEveryone(Function function) {
+    members.allow(function, "Query");
+  }
+
+  private void grantFind(Function function) {
+    members.allow(known(function), "BatchGetItem");
+  }
+
+  private Function known(Function function) {
+    return function
+        .with(Handlers.ROOMS_TABLE, rooms.name())
+        .with(Handlers.MEMBERS_TABLE, members.name());
+  }
+}

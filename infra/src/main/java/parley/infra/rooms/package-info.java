@@ -1,0 +1,5 @@
+/** Rooms and their members. */
+@NullMarked
+package parley.infra.rooms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package parley.infra;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What a person wants to see of a stack before it is deployed, and after it was changed. */
+final class Digest {
+
+  private Digest() {}
+
+  /** Who may do what to what: a line for each role's resource. */
+  static String permissions(Synthesized stack) {
+    var allowed = new TreeMap<String, Set<String>>();
+    stack
+        .all("AWS::IAM::Policy")
+        .forEach(
+            (id, policy) -> {
+              var role = Plain.name(policy.at("/Roles/0/Ref").asText()).replaceFirst("Role$", "");
+              for (var statement : policy.at("/PolicyDocument/Statement")) {
+                for (var resource : listed(statement.path("Resource"))) {
+                  var actions =
+                      allowed.computeIfAbsent(
+                          "%-24s %s".formatted(role, brief(Plain.text(resource))),
+                          key -> new TreeSet<>());
+                  listed(statement.path("Action")).forEach(action -> actions.add(action.asText()));
+                }
+              }
+            });
+    var lines = new ArrayList<String>();
+    allowed.forEach((what, actions) -> lines.add(what + ": " + String.join(", ", actions)));
+    return lines(lines);
+  }
+
+  /** Which request goes where. */
+  static String routes(Synthesized stack) {
+    var lines = new TreeSet<String>();
+    var paths = new Paths(stack);
+    stack
+        .all("AWS::ApiGateway::Method")
+        .forEach(
+            (id, method) ->
+                lines.add(
+                    "%-48s %-9s %s"
+                        .formatted(
+                            paths.of(method) + " " + method.path("HttpMethod").asText(),
+                            method
+                                .path("AuthorizationType")
+                                .asText()
+                                .replace("_USER_POOLS", "")
+                                .toLowerCase(java.util.Locale.ROOT),
+                            target(method.at("/Integration/Uri")))));
+    stack
+        .all("AWS::ApiGatewayV2::Route")
+        .forEach(
+            (id, route) -> {
+              var integration =
+                  stack
+                      .all("AWS::ApiGatewayV2::Integration")
+                      .get(route.at("/Target/Fn::Join/1/1/Ref").asText());
+              lines.add(
+                  "ws %-45s %-9s %s"
+                      .formatted(
+                          route.path("RouteKey").asText(),
+                          route
+                              .path("AuthorizationType")
+                              .asText("none")
+                              .toLowerCase(java.util.Locale.ROOT),
+                          integration.has("IntegrationUri")
+                              ? target(integration.path("IntegrationUri"))
+                              : "API Gateway itself"));
+            });
+    return lines(lines);
+  }
+
+  /** What there is, and what of it outlives the stack. */
+  static String resources(Synthesized stack) {
+    var counts = new TreeMap<String, Integer>();
+    var kept = new ArrayList<String>();
+    stack.each(
+        (id, resource) -> {
+          var type = resource.path("Type").asText();
+          counts.merge(type, 1, Integer::sum);
+          if (resource.path("DeletionPolicy").asText().startsWith("Retain")) {
+            kept.add("kept when the stack goes: %s (%s)".formatted(id, type));
+          }
+        });
+    var lines = new ArrayList<String>();
+    counts.forEach((type, count) -> lines.add("%4d %s".formatted(count, type)));
+    lines.addAll(kept.stream().sorted().toList());
+    stack.template().path("Outputs").properties().forEach(o -> lines.add("output: " + o.getKey()));
+    return lines(lines);
+  }
+
+  private static List<JsonNode> listed(JsonNode value) {
+    return value.isArray() ? value.valueStream().toList() : List.of(value);
+  }
+
+  private static String target(JsonNode uri) {
+    return uri.at("/Fn::Join/1")
+        .valueStream()
+        .map(part -> part.path("Ref").asText())
+        .filter(ref -> ref.contains("Live"))
+        .map(ref -> Plain.name(ref).replaceFirst("Live$", ""))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String brief(String arn) {
+    return arn.replace("arn:${AWS::Partition}:", "")
+        .replace("${AWS::Region}:${AWS::AccountId}:", "");
+  }
+
+  private static String lines(Iterable<String> lines) {
+    return String.join("\n", lines) + "\n";
+  }
+}

@@ -1,0 +1,99 @@
+package parley.infra;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import parley.infra.config.Instance;
+import parley.infra.config.Instances;
+import parley.infra.platform.Artifacts;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+
+/**
+ * A synthesized stack, as JSON. The functions' jars and the site's files are stand-ins that are
+ * always the same, so that a template depends on the infrastructure alone.
+ */
+record Synthesized(JsonNode template) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The throw-away instance that the project comes with. */
+  static final Instance SMALLEST = new Instances(Path.of("../instances")).named("demo");
+
+  /** Everything that can be set. */
+  static final Instance LARGEST =
+      new Instances(Path.of("src/test/resources/instances")).named("largest");
+
+  static final Synthesized DEMO = of(SMALLEST);
+  static final Synthesized FULL = of(LARGEST);
+
+  static Synthesized of(Instance instance) {
+    try {
+      var out = Files.createTempDirectory("cdk.out");
+      var app =
+          new App(
+              AppProps.builder()
+                  .outdir(out.toString())
+                  .analyticsReporting(false)
+                  .context(context())
+                  .build());
+      new ParleyStack(app, instance, standIns());
+      app.synth();
+      var file = out.resolve(instance.stack() + ".template.json");
+      return new Synthesized(JSON.readTree(file.toFile()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All resources of a type, by logical id. */
+  Map<String, JsonNode> all(String type) {
+    var found = new TreeMap<String, JsonNode>();
+    each(
+        (id, resource) -> {
+          if (resource.path("Type").asText().equals(type)) {
+            found.put(id, resource.path("Properties"));
+          }
+        });
+    return found;
+  }
+
+  /** The one resource of a type. */
+  JsonNode only(String type) {
+    var found = all(type);
+    if (found.size() != 1) {
+      throw new AssertionError("there are %d of %s".formatted(found.size(), type));
+    }
+    return found.values().iterator().next();
+  }
+
+  void each(BiConsumer<String, JsonNode> what) {
+    template.path("Resources").properties().forEach(r -> what.accept(r.getKey(), r.getValue()));
+  }
+
+  private static Map<String, Object> context() throws IOException {
+    var context = JSON.readTree(Path.of("../cdk.json").toFile()).path("context");
+    return JSON.convertValue(
+        context, JSON.getTypeFactory().constructMapType(Map.class, String.class, Object.class));
+  }
+
+  private static Artifacts standIns() throws IOException {
+    var root = Files.createTempDirectory("built");
+    for (var service : List.of("identity", "rooms", "messages", "connections")) {
+      var target =
+          Files.createDirectories(root.resolve("lambdas").resolve(service).resolve("target"));
+      Files.writeString(target.resolve(service + "-1.0.0-function.jar"), service);
+    }
+    var site = Files.createDirectories(root.resolve("site/assets")).getParent();
+    Files.writeString(site.resolve("index.html"), "<!doctype html>");
+    Files.writeString(site.resolve("assets/index-0.js"), "");
+    return new Artifacts(root.resolve("lambdas"), site, Path.of("../api"));
+  }
+}

@@ -1,0 +1,5 @@
+/** The synthesized stacks, held against what they promise. */
+@NullMarked
+package parley.infra;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package parley.connections;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import parley.kernel.Endpoint;
+
+/** Serves Deliver: a part of a large room. */
+public final class DeliverShareHandler implements RequestStreamHandler {
+
+  private final Endpoint endpoint =
+      ConnectionsWiring.primed(
+          wiring -> new Endpoint(wiring.deliverShare()), Rehearsal::deliverShare);
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    endpoint.serve(in, out);
+  }
+}

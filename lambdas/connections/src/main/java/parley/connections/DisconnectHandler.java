@@ -1,0 +1,20 @@
+package parley.connections;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import parley.kernel.Endpoint;
+
+/** Serves the socket route {@code $disconnect}. */
+public final class DisconnectHandler implements RequestStreamHandler {
+
+  private final Endpoint endpoint =
+      ConnectionsWiring.primed(wiring -> new Endpoint(wiring.disconnect()), Rehearsal::disconnect);
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    endpoint.serve(in, out);
+  }
+}

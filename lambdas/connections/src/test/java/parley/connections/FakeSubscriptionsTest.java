@@ -1,0 +1,4 @@
+package parley.connections;
+
+/** The fake keeps the contract by which the tests beside it are worth anything. */
+final class FakeSubscriptionsTest extends SubscriptionsContract {}

@@ -1,0 +1,19 @@
+package parley.identity;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import parley.kernel.Endpoint;
+
+/** The function that runs {@link FindPeople}. */
+public final class FindPeopleHandler implements RequestStreamHandler {
+
+  private final Endpoint endpoint = IdentityWiring.ofProcess().findPeople();
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    endpoint.serve(in, out);
+  }
+}

@@ -1,0 +1,96 @@
+package parley.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class EndpointTest {
+
+  private static final String RECORD =
+      """
+      {"requestId": "q1", "caller": {"user": "u1", "name": "Ada", "connection": "c1"},
+       "params": {"room": "r1"}, "body": {"text": "hi"}}
+      """;
+
+  @Test
+  void aReplyIsWrittenAsAnEnvelope() throws IOException {
+    assertThat(serve(_ -> Reply.created(Json.object().put("seq", 7)), RECORD))
+        .isEqualTo(
+            """
+            {"requestId":"q1","status":201,"body":{"seq":7}}""");
+  }
+
+  @Test
+  void aRefusalIsAProblem() throws IOException {
+    assertThat(serve(_ -> Reply.refused(Refusal.conflict("sync-first", "sync the room")), RECORD))
+        .isEqualTo(
+            """
+            {"requestId":"q1","status":409,"body":{"type":"urn:parley:problem:sync-first",\
+            "title":"sync first","status":409,"code":"sync-first","detail":"sync the room",\
+            "requestId":"q1"}}""");
+  }
+
+  @Test
+  void aRefusalOfInputNamesTheMembers() throws IOException {
+    var refusal = Refusal.invalid(List.of(new Violation("text", "is empty")));
+    assertThat(serve(_ -> Reply.refused(refusal), RECORD))
+        .endsWith("\"errors\":[{\"field\":\"text\",\"message\":\"is empty\"}]}}");
+  }
+
+  @Test
+  void theUseCaseSeesTheWholeRecord() throws IOException {
+    serve(
+        request -> {
+          assertThat(request.caller()).isEqualTo(new Caller("u1", "Ada", "c1"));
+          assertThat(request.params().path("room").asText()).isEqualTo("r1");
+          assertThat(request.body().path("text").asText()).isEqualTo("hi");
+          return Reply.done();
+        },
+        RECORD);
+  }
+
+  @Test
+  void aRecordOfOtherTypesIsReadAsEmpty() throws IOException {
+    for (var record :
+        List.of("{}", "[]", "null", "", "{\"caller\": 5, \"params\": [], \"body\": \"x\"}")) {
+      var answer =
+          serve(
+              request -> {
+                assertThat(request.caller()).isEqualTo(Caller.inside());
+                assertThat(request.params()).isEmpty();
+                assertThat(request.body()).isEmpty();
+                return Reply.done();
+              },
+              record);
+      assertThat(answer)
+          .isEqualTo(
+              """
+              {"requestId":"","status":200,"body":{}}""");
+    }
+  }
+
+  @Test
+  void anExceptionIsLeftToLambda() {
+    assertThatThrownBy(
+            () ->
+                serve(
+                    _ -> {
+                      throw new IllegalStateException("a bug");
+                    },
+                    RECORD))
+        .hasMessage("a bug");
+  }
+
+  private static String serve(UseCase useCase, String record) throws IOException {
+    var out = new ByteArrayOutputStream();
+    new Endpoint(useCase)
+        .serve(new ByteArrayInputStream(record.getBytes(StandardCharsets.UTF_8)), out);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,147 @@
+package parley.messages;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import parley.kernel.Aws;
+import parley.kernel.Endpoint;
+import parley.kernel.Json;
+import parley.kernel.Priming;
+import parley.kernel.Settings;
+import parley.kernel.UseCase;
+
+/** Puts the functions together: the one place that reads the environment and builds clients. */
+public final class MessagesWiring {
+
+  /** Names the table of the rooms' logs. */
+  public static final String MESSAGES_TABLE = "MESSAGES_TABLE";
+
+  /** Names the table of who may read and write in which room. */
+  public static final String PARTICIPANTS_TABLE = "PARTICIPANTS_TABLE";
+
+  /** A sixth of what Lambda allows an answer (6 MB), for what escapes in JSON add. */
+  private static final int SYNC_BYTES = 1_000_000;
+
+  /** No room has this id: those of rooms have 22 characters. */
+  private static final String NOWHERE = "priming";
+
+  private final DynamoLog log;
+  private final DynamoParticipants participants;
+  private final Backoff backoff;
+
+  private MessagesWiring(Settings settings) {
+    var dynamo = Aws.dynamo();
+    // SecureRandom, since functions restored from one snapshot would otherwise all wait alike.
+    backoff = Backoff.fullJitter(new SecureRandom(), Thread::sleep);
+    log = new DynamoLog(dynamo, settings.get(MESSAGES_TABLE));
+    participants = new DynamoParticipants(dynamo, settings.get(PARTICIPANTS_TABLE), backoff);
+  }
+
+  static MessagesWiring ofProcess() {
+    return new MessagesWiring(Settings.ofProcess());
+  }
+
+  Endpoint sendMessage() {
+    return primed(
+        new SendMessage(append(Append.MOST_BEHIND), participants),
+        draft().put("text", "hi"),
+        () -> log.rehearse(entry(new Body.Message("hi"))));
+  }
+
+  Endpoint editMessage() {
+    return primed(
+        new EditMessage(amend()), draft().put("text", "hi"), amending(new Body.Edit(1, "hi")));
+  }
+
+  Endpoint deleteMessage() {
+    return primed(new DeleteMessage(amend()), draft(), amending(new Body.Deletion(1)));
+  }
+
+  Endpoint react() {
+    return primed(
+        new React(amend()),
+        draft().put("emoji", "👍").put("on", true),
+        amending(new Body.Reaction(1, "👍", true)));
+  }
+
+  Endpoint readHistory() {
+    return primed(new ReadHistory(log, participants), room(), () -> {});
+  }
+
+  Endpoint sync() {
+    var body = Json.object();
+    body.putArray("rooms").add(room().put("after", 0));
+    return primed(new Sync(log, participants, SYNC_BYTES), body, () -> {});
+  }
+
+  Endpoint changeMembership() {
+    var membership = new Body.Membership(NOWHERE, "removed", "member");
+    return primed(
+        new ChangeMembership(append(Append.NO_MATTER_HOW_LATE), log, participants),
+        room()
+            .put("user", NOWHERE)
+            .put("change", "removed")
+            .put("by", NOWHERE)
+            .put("changeId", NOWHERE),
+        () -> log.rehearse(entry(membership)));
+  }
+
+  private Append append(long mostBehind) {
+    return new Append(log, Clock.systemUTC(), backoff, mostBehind);
+  }
+
+  private Amend amend() {
+    return new Amend(append(Append.MOST_BEHIND), log, participants);
+  }
+
+  private Runnable amending(Body body) {
+    return () -> {
+      log.rehearse(entry(body));
+      log.amend(entry(body));
+    };
+  }
+
+  private static Entry entry(Body body) {
+    return new Entry(NOWHERE, 1, 0, NOWHERE, NOWHERE, Instant.EPOCH, body);
+  }
+
+  private static ObjectNode room() {
+    return Json.object().put("room", NOWHERE);
+  }
+
+  private static ObjectNode draft() {
+    return room()
+        .put("seq", 1)
+        .put("clientId", "00000000-0000-4000-8000-000000000000")
+        .put("after", 0);
+  }
+
+  /** Primes with a request about a room that does not exist, and writes that cannot succeed. */
+  private static Endpoint primed(UseCase useCase, ObjectNode body, Runnable writes) {
+    var endpoint = new Endpoint(useCase);
+    var record = Json.object().put("requestId", NOWHERE);
+    record.putObject("caller").put("user", NOWHERE);
+    var bytes = Json.write(record.set("body", body)).getBytes(StandardCharsets.UTF_8);
+    Priming.with(
+        () -> {
+          serve(endpoint, bytes);
+          writes.run();
+        },
+        Aws::disconnect);
+    return endpoint;
+  }
+
+  private static void serve(Endpoint endpoint, byte[] record) {
+    try {
+      endpoint.serve(new ByteArrayInputStream(record), new ByteArrayOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package parley.local.issuer;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a pool keeps in its file: the key, the people, and the refresh tokens (their digests). Every
+ * change is on disk before it is answered. Safe for many threads.
+ */
+final class Accounts {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path file;
+  private final SecureRandom random;
+  private final RSAKey key;
+  private final List<User> users;
+  private final Map<String, Refresh> refreshes;
+
+  /**
+   * What a refresh token stands for: a {@link Grant} without its nonce.
+   *
+   * @param expires until when it is good, in seconds since 1970
+   */
+  record Refresh(
+      String sub,
+      String client,
+      List<String> scopes,
+      long authTime,
+      String originJti,
+      long expires) {}
+
+  private record Content(String key, List<User> users, Map<String, Refresh> refreshes) {}
+
+  private Accounts(Path file, SecureRandom random, RSAKey key, Content content) {
+    this.file = file;
+    this.random = random;
+    this.key = key;
+    this.users = new ArrayList<>(content.users);
+    this.refreshes = new HashMap<>(content.refreshes);
+  }
+
+  /** Reads a pool's file, or makes a key where there is none. */
+  static Accounts open(Path file, SecureRandom random) throws IOException {
+    try {
+      if (Files.exists(file)) {
+        var content = JSON.readValue(file.toFile(), Content.class);
+        return new Accounts(file, random, RSAKey.parse(content.key), content);
+      }
+      var key = new RSAKeyGenerator(2048).keyIDFromThumbprint(true).generate();
+      var empty = new Content("", List.of(), Map.of());
+      return new Accounts(file, random, key, empty);
+    } catch (ParseException | JOSEException e) {
+      throw new IOException("%s holds no usable key".formatted(file), e);
+    }
+  }
+
+  RSAKey key() {
+    return key;
+  }
+
+  synchronized boolean isEmpty() {
+    return users.isEmpty();
+  }
+
+  /** Makes an account; empty where the address has one. */
+  synchronized Optional<User> add(Person person, int iterations) throws IOException {
+    var email = person.email().strip().toLowerCase(Locale.ROOT);
+    if (byEmail(email).isPresent()) {
+      return Optional.empty();
+    }
+    var hash = Passwords.hash(person.password(), iterations, random);
+    var user = new User(UUID.randomUUID().toString(), email, person.name().strip(), hash);
+    users.add(user);
+    save();
+    return Optional.of(user);
+  }
+
+  /** Who has that address and that password. */
+  Optional<User> signIn(String email, String password) {
+    var user = byEmail(email.strip().toLowerCase(Locale.ROOT));
+    return Passwords.matches(password, user.map(User::password).orElse(""))
+        ? user
+        : Optional.empty();
+  }
+
+  synchronized Optional<User> user(String sub) {
+    return users.stream().filter(user -> user.sub().equals(sub)).findFirst();
+  }
+
+  /** Keeps a refresh token, and forgets those that expired. */
+  synchronized void remember(String token, Grant grant, Instant expires, Instant now)
+      throws IOException {
+    refreshes.values().removeIf(refresh -> refresh.expires <= now.getEpochSecond());
+    refreshes.put(
+        Digests.sha256(token),
+        new Refresh(
+            grant.sub(),
+            grant.client(),
+            List.copyOf(grant.scopes()),
+            grant.authTime().getEpochSecond(),
+            grant.originJti(),
+            expires.getEpochSecond()));
+    save();
+  }
+
+  /** What a refresh token stands for, while it is good. */
+  synchronized Optional<Grant> refresh(String token, Instant now) {
+    return Optional.ofNullable(refreshes.get(Digests.sha256(token)))
+        .filter(refresh -> refresh.expires > now.getEpochSecond())
+        .map(
+            refresh ->
+                new Grant(
+                    refresh.sub,
+                    refresh.client,
+                    new HashSet<>(refresh.scopes),
+                    "",
+                    Instant.ofEpochSecond(refresh.authTime),
+                    refresh.originJti));
+  }
+
+  synchronized void revoke(String token) throws IOException {
+    if (refreshes.remove(Digests.sha256(token)) != null) {
+      save();
+    }
+  }
+
+  private synchronized Optional<User> byEmail(String email) {
+    return users.stream().filter(user -> user.email().equals(email)).findFirst();
+  }
+
+  private void save() throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    var next = file.resolveSibling(file.getFileName() + ".next");
+    Files.deleteIfExists(next);
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      var owner = PosixFilePermissions.fromString("rw-------");
+      Files.createFile(next, PosixFilePermissions.asFileAttribute(owner));
+    }
+    var content = new Content(key.toJSONString(), users, refreshes);
+    Files.write(next, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

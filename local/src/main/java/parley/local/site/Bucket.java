@@ -1,0 +1,90 @@
+package parley.local.site;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A bucket: objects are files of the same path, and what is said of them stands in one file beside
+ * the folder. Written by one thread at a time, read by many.
+ */
+final class Bucket {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path folder;
+  private final Path about;
+  private volatile Map<String, Map<String, String>> metadata;
+
+  Bucket(Path folder) throws IOException {
+    this.folder = folder.toAbsolutePath().normalize();
+    this.about = folder.resolveSibling(folder.getFileName() + ".json");
+    Files.createDirectories(folder);
+    this.metadata =
+        Files.exists(about)
+            ? JSON.readValue(
+                about.toFile(), new TypeReference<Map<String, Map<String, String>>>() {})
+            : Map.of();
+  }
+
+  /**
+   * An object.
+   *
+   * @param bytes its content
+   * @param metadata headers that it was stored with
+   */
+  record Stored(byte[] bytes, Map<String, String> metadata) {}
+
+  Optional<Stored> get(String key) throws IOException {
+    var file = file(key);
+    if (key.isEmpty() || file.isEmpty() || !Files.isRegularFile(file.get())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Stored(Files.readAllBytes(file.get()), metadata.getOrDefault(key, Map.of())));
+  }
+
+  void put(String key, byte[] bytes, Map<String, String> said) throws IOException {
+    var file =
+        file(key)
+            .orElseThrow(
+                () -> new IOException("the key %s leads out of the bucket".formatted(key)));
+    Files.createDirectories(file.getParent());
+    Files.write(file, bytes);
+    var all = new HashMap<>(metadata);
+    all.put(key, said);
+    metadata = all;
+    JSON.writeValue(about.toFile(), all);
+  }
+
+  void delete(String key) throws IOException {
+    var file = file(key);
+    if (file.isPresent()) {
+      Files.deleteIfExists(file.get());
+    }
+  }
+
+  List<String> keys() throws IOException {
+    try (var files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private Optional<Path> file(String key) {
+    if (key.indexOf('\0') >= 0) {
+      return Optional.empty();
+    }
+    var file = folder.resolve(key).normalize();
+    return file.startsWith(folder) ? Optional.of(file) : Optional.empty();
+  }
+}

@@ -1,0 +1,245 @@
+package parley.local.socket;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.websockets.WebSocketConnectionCallback;
+import io.undertow.websockets.WebSocketProtocolHandshakeHandler;
+import io.undertow.websockets.core.CloseMessage;
+import io.undertow.websockets.core.WebSocketChannel;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import parley.local.Part;
+import parley.local.aws.AwsAnswer;
+import parley.local.aws.AwsApi;
+import parley.local.aws.AwsCall;
+import parley.local.lambda.Functions;
+import parley.local.template.ResolvedStack;
+import parley.local.template.ResourceType;
+import parley.local.template.Stack;
+
+/** The stack's WebSocket APIs, and the API by which functions reach connections. */
+public final class SocketApis implements Part, AwsApi {
+
+  private static final int ID_BYTES = 11;
+
+  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  private final ScheduledExecutorService sweeper =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, Connection> connections = new ConcurrentHashMap<>();
+  private final ConnectionsApi posts = new ConnectionsApi(connections);
+  private final SocketCall call;
+  private final Limits limits;
+  private final Clock clock;
+  private volatile Map<String, SocketApi> apis = Map.of();
+
+  /** WebSocket APIs before these functions. */
+  public SocketApis(Functions functions, Limits limits, Clock clock) {
+    this.call = new SocketCall(functions, executor, limits.integration());
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<ResourceType> types() {
+    return SocketTypes.all();
+  }
+
+  @Override
+  public List<String> refusals(ResolvedStack stack) {
+    try {
+      read(stack);
+      return List.of();
+    } catch (IllegalArgumentException e) {
+      return List.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public void start(Stack stack) {
+    apis = read(stack);
+    posts.know(apis, limits.messageBytes());
+    var unused = sweeper.scheduleAtFixedRate(this::sweep, 1, 1, TimeUnit.SECONDS);
+  }
+
+  /** Whether there is an API of that id. */
+  public boolean has(String apiId) {
+    return apis.containsKey(apiId);
+  }
+
+  /**
+   * Answers a handshake: the connection is open only when authorizer and {@code $connect} agreed.
+   * Blocking; ends the exchange.
+   */
+  public void open(String apiId, Opening opening, HttpServerExchange exchange) throws Exception {
+    var api = apis.get(apiId);
+    var upgrade = exchange.getRequestHeaders().getFirst(Headers.UPGRADE);
+    if (api == null || !api.stages().containsKey(opening.stage())) {
+      refuse(exchange, 403, "{\"message\":\"Forbidden\"}");
+      return;
+    }
+    if (!"websocket".equalsIgnoreCase(upgrade)) {
+      refuse(exchange, 426, "{\"message\":\"Upgrade Required\"}");
+      return;
+    }
+    var session = new Session(newId(), api, opening, clock.instant(), Map.of());
+    var context = session.context("$connect", "CONNECT", clock);
+    try {
+      var admitted = admit(session, context);
+      WebSocketConnectionCallback opened = (request, channel) -> opened(admitted, channel);
+      new WebSocketProtocolHandshakeHandler(opened).handleRequest(exchange);
+    } catch (Failed e) {
+      refuse(exchange, e.status(), error(e, context));
+    }
+  }
+
+  @Override
+  public String signingName() {
+    return "execute-api";
+  }
+
+  @Override
+  public AwsAnswer answer(AwsCall request) throws Exception {
+    return posts.answer(request);
+  }
+
+  private static Map<String, SocketApi> read(Stack stack) {
+    var read = new HashMap<String, SocketApi>();
+    for (var api : stack.all(SocketTypes.API)) {
+      var made = new SocketReader(stack, api).read();
+      read.put(made.id(), made);
+    }
+    return Map.copyOf(read);
+  }
+
+  /** Closes the connections that were idle, or open, for too long. */
+  void sweep() {
+    var now = clock.instant();
+    for (var connection : connections.values()) {
+      var idle = Duration.between(connection.lastActive(), now).compareTo(limits.idle()) >= 0;
+      var old =
+          Duration.between(connection.session().connectedAt(), now).compareTo(limits.life()) >= 0;
+      if (idle || old) {
+        connection.close(CloseMessage.GOING_AWAY, "Going away");
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    sweeper.shutdownNow();
+    connections.values().forEach(c -> c.close(CloseMessage.GOING_AWAY, "Going away"));
+    executor.shutdownNow();
+  }
+
+  private Session admit(Session session, Map<String, Object> context) throws Failed {
+    var route = session.api().route("$connect");
+    if (route.isEmpty()) {
+      return session;
+    }
+    var admitted = session;
+    if (route.get().authorizer().isPresent()) {
+      admitted = session.authorized(decide(route.get().authorizer().get(), session, context));
+      context.put("authorizer", admitted.authorizer());
+    }
+    call.answer(route.get(), "", context, session.variables());
+    return admitted;
+  }
+
+  private Map<String, Object> decide(
+      SocketAuthorizer authorizer, Session session, Map<String, Object> context) throws Failed {
+    if (!authorizer.complete(session.opening())) {
+      throw new Failed(401, "Unauthorized");
+    }
+    var arn = session.api().methodArn(session.opening().stage());
+    var event = SocketAuthorizer.event(arn, session.opening(), session.variables(), context);
+    var policy =
+        Policy.of(call.ask(authorizer.function(), event), arn).orElseThrow(Failed::internally);
+    if (!policy.allowed()) {
+      throw new Failed(403, "Forbidden");
+    }
+    return policy.context();
+  }
+
+  private void opened(Session session, WebSocketChannel channel) {
+    var connection = new Connection(session, channel, clock, limits.unsentBytes());
+    connections.put(session.id(), connection);
+    channel.addCloseTask(closed -> closed(connection, closed));
+    channel.getReceiveSetter().set(new Frames(limits, text -> received(connection, text)));
+    channel.resumeReceives();
+  }
+
+  private void received(Connection connection, String message) {
+    connection.touch();
+    inBackground(() -> route(connection, message));
+  }
+
+  private void route(Connection connection, String message) {
+    var session = connection.session();
+    var found = session.api().routeOf(Selection.of(message));
+    var key = found.map(SocketRoute::key).orElse("$default");
+    var context = session.context(key, "MESSAGE", clock);
+    try {
+      var route = found.orElseThrow(() -> new Failed(403, "Forbidden"));
+      call.answer(route, message, context, session.variables()).ifPresent(connection::send);
+    } catch (Failed e) {
+      connection.send(error(e, context));
+    }
+  }
+
+  private void closed(Connection connection, WebSocketChannel channel) {
+    var session = connection.session();
+    connections.remove(session.id());
+    var route = session.api().route("$disconnect");
+    if (route.isEmpty()) {
+      return;
+    }
+    var context = session.context("$disconnect", "DISCONNECT", clock);
+    context.put("disconnectStatusCode", channel.getCloseCode());
+    context.put(
+        "disconnectReason", channel.getCloseReason() == null ? "" : channel.getCloseReason());
+    inBackground(() -> tell(route.get(), context, session));
+  }
+
+  /** What comes while the twin stops is nobody's any more. */
+  private void inBackground(Runnable task) {
+    if (!executor.isShutdown()) {
+      executor.execute(task);
+    }
+  }
+
+  private void tell(SocketRoute route, Map<String, Object> context, Session session) {
+    try {
+      call.answer(route, "", context, session.variables());
+    } catch (Failed e) {
+      System.err.printf("$disconnect of %s: %s%n", session.id(), e.getMessage());
+    }
+  }
+
+  private String newId() {
+    var bytes = new byte[ID_BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().encodeToString(bytes);
+  }
+
+  private static String error(Failed failed, Map<String, Object> context) {
+    return "{\"message\": \"%s\", \"connectionId\":\"%s\", \"requestId\":\"%s\"}"
+        .formatted(failed.getMessage(), context.get("connectionId"), context.get("requestId"));
+  }
+
+  private static void refuse(HttpServerExchange exchange, int status, String body) {
+    exchange.setStatusCode(status);
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
+    exchange.getResponseSender().send(body);
+  }
+}

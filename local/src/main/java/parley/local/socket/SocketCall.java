@@ -1,0 +1,110 @@
+package parley.local.socket;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import parley.local.lambda.Functions;
+import parley.local.mapping.Input;
+import parley.local.mapping.MappingTemplate;
+
+/**
+ * Runs routes: request template, integration, response template.
+ *
+ * @param functions the stack's functions
+ * @param executor where an invocation waits
+ * @param timeout how long it may
+ */
+record SocketCall(Functions functions, Executor executor, Duration timeout) {
+
+  /** What the client is to be sent; empty where the route does not answer. */
+  Optional<String> answer(
+      SocketRoute route, String message, Map<String, Object> context, Map<String, String> variables)
+      throws Failed {
+    var payload = payload(route, message, context, variables);
+    var result = route.function().isPresent() ? invoke(route.function().get(), payload) : payload;
+    if (!route.answers()) {
+      return Optional.empty();
+    }
+    var status = route.function().isPresent() ? "200" : mockStatus(payload);
+    var template =
+        route.response(status).flatMap(templates -> templates.select(Selection.of(result)));
+    return Optional.of(
+        template.isPresent()
+            ? render(template.get(), Input.of(result), context, variables)
+            : result);
+  }
+
+  /** What a function answers, read as JSON. */
+  JsonNode ask(String function, JsonNode event) throws Failed {
+    return Selection.of(invoke(function, event.toString())).body();
+  }
+
+  private static String payload(
+      SocketRoute route, String message, Map<String, Object> context, Map<String, String> variables)
+      throws Failed {
+    var template = route.request().select(Selection.of(message));
+    if (template.isPresent()) {
+      return render(template.get(), Input.of(message), context, variables);
+    }
+    if (!route.passes()) {
+      throw new Failed(415, "Unsupported Media Type");
+    }
+    return message;
+  }
+
+  private static String mockStatus(String payload) throws Failed {
+    try {
+      var status = Selection.JSON.readTree(payload).path("statusCode");
+      if (status.canConvertToInt()) {
+        return status.asText();
+      }
+    } catch (JsonProcessingException e) {
+      throw Failed.internally();
+    }
+    throw Failed.internally();
+  }
+
+  private String invoke(String function, String payload) throws Failed {
+    try {
+      var invocation =
+          CompletableFuture.supplyAsync(
+              () -> functions.invoke(function, payload.getBytes(UTF_8)), executor);
+      var result = invocation.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      if (result.failed()) {
+        throw Failed.internally();
+      }
+      return new String(result.payload(), UTF_8);
+    } catch (TimeoutException e) {
+      throw new Failed(504, "Endpoint request timed out");
+    } catch (ExecutionException | RejectedExecutionException e) {
+      throw Failed.internally();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Failed.internally();
+    }
+  }
+
+  private static String render(
+      MappingTemplate template,
+      Input input,
+      Map<String, Object> context,
+      Map<String, String> variables)
+      throws Failed {
+    try {
+      return template.render(input, context, variables);
+    } catch (IllegalStateException e) {
+      System.err.println(e.getMessage());
+      throw Failed.internally();
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import { signal } from "@preact/signals";
+import { backoff } from "./backoff.ts";
+import type { Action, Frame, Reply } from "./frames.ts";
+import { Link, NoReply } from "./link.ts";
+
+/** What a connection needs of the world, and whom it tells. */
+export interface Ports {
+  /** The address to open, with a new ticket. */
+  address(): Promise<string>;
+  open(address: string): WebSocket;
+  /** Makes a new link hear its rooms, before it counts as live. */
+  greet(link: Link): Promise<void>;
+  live(): void;
+  frame(frame: Frame): void;
+  random(): number;
+}
+
+export type Status = "connecting" | "live" | "waiting" | "stopped";
+
+/** A link that lived this long, in ms, ends a row of failures. */
+const STABLE = 10_000;
+
+/** API Gateway closes every socket after 2 hours; a link is renewed after 100 to 115 minutes. */
+const RENEW_FROM = 100 * 60_000;
+const RENEW_SPREAD = 15 * 60_000;
+
+/**
+ * Keeps one link alive.
+ *
+ * ```
+ * stopped ──start──► connecting ──greeted──► live ──closed──► waiting ──backoff or wake──► connecting
+ *                        └──────────failed──────────────────────▲
+ * ```
+ * A live link is renewed by a second one, which takes over once it hears the same rooms; the status stays live.
+ */
+export class Connection {
+  readonly status = signal<Status>("stopped");
+  #link: Link | undefined;
+  #failures = 0;
+  #timers: ReturnType<typeof setTimeout>[] = [];
+  #round = 0;
+
+  constructor(private readonly ports: Ports) {}
+
+  start(): void {
+    if (this.status.value === "stopped") {
+      void this.connect();
+    }
+  }
+
+  stop(): void {
+    this.#round++;
+    this.status.value = "stopped";
+    this.clear();
+    const link = this.#link;
+    this.#link = undefined;
+    link?.close();
+  }
+
+  /** The network or the reader is back: does not wait any longer, and makes sure that a live link is one. */
+  wake(): void {
+    if (this.status.value === "waiting") {
+      this.clear();
+      void this.connect();
+    } else {
+      this.#link?.check();
+    }
+  }
+
+  /** Sends a frame over the live link; rejects with {@link NoReply}. A link that stays silent is given up. */
+  async request(action: Action): Promise<Reply> {
+    const link = this.#link;
+    if (!link) {
+      throw new NoReply("closed");
+    }
+    try {
+      return await link.request(action);
+    } catch (error) {
+      if (error instanceof NoReply && error.why === "silent") {
+        link.close();
+      }
+      throw error;
+    }
+  }
+
+  private async connect(): Promise<void> {
+    const round = ++this.#round;
+    this.status.value = "connecting";
+    try {
+      const link = await this.greeted();
+      if (round !== this.#round) {
+        link.close();
+        return;
+      }
+      this.use(link);
+      this.status.value = "live";
+      this.#timers.push(setTimeout(() => (this.#failures = 0), STABLE));
+      this.ports.live();
+    } catch {
+      if (round === this.#round) {
+        this.retry();
+      }
+    }
+  }
+
+  private async greeted(): Promise<Link> {
+    const address = await this.ports.address();
+    const link = await Link.open(() => this.ports.open(address));
+    link.onFrame = (frame) => this.ports.frame(frame);
+    try {
+      await this.ports.greet(link);
+      if (link.closed) {
+        throw new NoReply("closed");
+      }
+      return link;
+    } catch (error) {
+      link.close();
+      throw error;
+    }
+  }
+
+  private use(link: Link): void {
+    const before = this.#link;
+    this.#link = link;
+    link.onClose = () => this.lost(link);
+    void before?.drain();
+    const wait = RENEW_FROM + this.ports.random() * RENEW_SPREAD;
+    this.#timers.push(setTimeout(() => void this.renew(), wait));
+  }
+
+  /** Opens the next link while this one still serves; where that fails, this one's end is met like any other. */
+  private async renew(): Promise<void> {
+    const round = this.#round;
+    try {
+      const link = await this.greeted();
+      if (round !== this.#round || this.status.value !== "live") {
+        link.close();
+        return;
+      }
+      this.use(link);
+      this.ports.live();
+    } catch {
+      if (round === this.#round) {
+        this.#timers.push(setTimeout(() => void this.renew(), backoff(6, this.ports.random())));
+      }
+    }
+  }
+
+  private lost(link: Link): void {
+    if (link === this.#link) {
+      this.#link = undefined;
+      this.retry();
+    }
+  }
+
+  private retry(): void {
+    this.clear();
+    this.#round++;
+    this.status.value = "waiting";
+    const wait = backoff(this.#failures++, this.ports.random());
+    this.#timers.push(setTimeout(() => void this.connect(), wait));
+  }
+
+  private clear(): void {
+    this.#timers.forEach(clearTimeout);
+    this.#timers = [];
+  }
+}

@@ -1,0 +1,41 @@
+import type { Entry } from "../messages/entry.ts";
+
+/** What the client says; `id` is added by the link. */
+export type Action =
+  | { action: "send"; room: string; clientId: string; after: number; text: string }
+  | { action: "edit"; room: string; seq: number; clientId: string; after: number; text: string }
+  | { action: "delete"; room: string; seq: number; clientId: string; after: number }
+  | { action: "react"; room: string; seq: number; clientId: string; after: number; emoji: string; on: boolean }
+  | { action: "subscribe"; rooms: readonly string[] };
+
+export interface Reply {
+  readonly type: "reply";
+  readonly requestId: string;
+  readonly status: number;
+  readonly body: unknown;
+}
+
+export type Frame =
+  | Reply
+  | { readonly type: "entries"; readonly entries: readonly Entry[] }
+  | { readonly type: "pong" }
+  /** A function failed: API Gateway says so without naming the frame it was for. */
+  | { readonly type: "failure" };
+
+/** Reads a frame; undefined for one of a kind that this client does not know. */
+export function frameOf(data: string): Frame | undefined {
+  let said: Record<string, unknown>;
+  try {
+    said = JSON.parse(data) as Record<string, unknown>;
+  } catch {
+    return undefined;
+  }
+  switch (said["type"]) {
+    case "reply":
+    case "entries":
+    case "pong":
+      return said as unknown as Frame;
+    default:
+      return typeof said["message"] === "string" && "connectionId" in said ? { type: "failure" } : undefined;
+  }
+}

@@ -1,0 +1,24 @@
+/** What an instance tells its client; served beside it as `/config.json`. */
+export interface Config {
+  readonly title: string;
+  readonly issuer: string;
+  readonly clientId: string;
+  /** Where the hosted sign-in pages are; `/logout` stands under it. */
+  readonly signInUrl: string;
+}
+
+const members = ["title", "issuer", "clientId", "signInUrl"] as const;
+
+/** Reads `/config.json`; throws an error that a person can read where it is not there or not complete. */
+export async function loadConfig(fetch: typeof globalThis.fetch): Promise<Config> {
+  const response = await fetch("/config.json", { cache: "no-cache" });
+  if (!response.ok) {
+    throw new Error(`the site's config.json was answered with ${response.status}; 200 is needed`);
+  }
+  const config = (await response.json()) as Record<string, unknown>;
+  const missing = members.filter((member) => typeof config[member] !== "string" || config[member] === "");
+  if (missing.length > 0) {
+    throw new Error(`the site's config.json lacks ${missing.join(", ")}`);
+  }
+  return config as unknown as Config;
+}
