@@ -1,5 +1,6 @@
 package parley.local;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import parley.local.template.Assembly;
 import parley.local.template.Names;
+import parley.local.template.Problem;
 import parley.local.template.ResolvedStack;
 import parley.local.template.Template;
 import parley.local.template.Unacceptable;
@@ -72,7 +74,7 @@ public final class Twin implements Callable<Integer> {
     } catch (Unacceptable e) {
       System.err.println(e.getMessage());
       return UNACCEPTABLE;
-    } catch (java.io.IOException | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException e) {
       System.err.println(e.getMessage());
       return 1;
     }
@@ -97,31 +99,25 @@ public final class Twin implements Callable<Integer> {
       var settings =
           new Settings(kept.folder(), memory, environments, Duration.ofMillis(pollMilliseconds));
       var parts = new Parts(settings, Installation.find(), names, read, System.out::println);
-      var resolved = accept(read, names, parts);
+      var resolved = accept(read, names, parts, kept);
       serve(parts, resolved, kept);
     }
     return 0;
   }
 
-  private static ResolvedStack accept(Assembly assembly, Names names, Parts parts) {
+  private static ResolvedStack accept(Assembly assembly, Names names, Parts parts, Data kept)
+      throws IOException {
     var resolved = Template.resolve(assembly.template(), names, parts.types());
     var refusals = parts.refusals(resolved);
     if (!refusals.isEmpty()) {
-      throw new IllegalArgumentException(
-          "the twin cannot run this stack:\n  " + String.join("\n  ", refusals));
+      throw new Unacceptable(refusals.stream().map(Problem::of).toList());
     }
-    System.out.printf(
-        "%s: %d resources; without effect here: %s%n",
-        names.stack(), resolved.size(), summary(resolved));
+    System.out.printf("%s: %d resources%n", names.stack(), resolved.size());
+    if (!resolved.inert().isEmpty()) {
+      System.out.println(
+          new WithoutEffect(resolved.inert()).tell(kept.folder().resolve("without-effect.txt")));
+    }
     return resolved;
-  }
-
-  private static String summary(ResolvedStack resolved) {
-    var summary = new java.util.StringJoiner(", ");
-    resolved
-        .inert()
-        .forEach((type, paths) -> summary.add(paths.isEmpty() ? type : type + " " + paths));
-    return summary.toString();
   }
 
   private void serve(Parts parts, ResolvedStack resolved, Data kept) throws Exception {

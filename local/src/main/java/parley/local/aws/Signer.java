@@ -33,6 +33,19 @@ final class Signer {
       String query,
       Map<String, String> headers,
       byte[] body) {
+    var expected = sign(signature, secret, method, path, query, headers, body);
+    return MessageDigest.isEqual(expected.getBytes(UTF_8), signature.value().getBytes(UTF_8));
+  }
+
+  /** The signature that a call has, as 64 hexadecimal digits; the given one's value is not read. */
+  String sign(
+      Signature signature,
+      String secret,
+      String method,
+      String path,
+      String query,
+      Map<String, String> headers,
+      byte[] body) {
     var signed =
         signature.signedHeaders().stream()
             .map(name -> name + ":" + headers.getOrDefault(name, "").strip().replaceAll(" +", " "))
@@ -54,8 +67,7 @@ final class Signer {
             signature.scope(),
             hash(canonical.getBytes(UTF_8)));
     var key = keys.computeIfAbsent(secret + signature.scope(), k -> key(signature, secret));
-    return MessageDigest.isEqual(
-        HEX.formatHex(hmac(key, toSign)).getBytes(UTF_8), signature.value().getBytes(UTF_8));
+    return HEX.formatHex(hmac(key, toSign));
   }
 
   private static byte[] key(Signature signature, String secret) {

@@ -10,8 +10,16 @@ package parley.local.template;
  */
 public record Problem(String id, String type, String where, String what) {
 
+  /** A problem that a sentence names in full. */
+  public static Problem of(String sentence) {
+    return new Problem("", "", "", sentence);
+  }
+
   @Override
   public String toString() {
+    if (id.isEmpty() && where.isEmpty()) {
+      return what;
+    }
     return "%s%s%s: %s"
         .formatted(
             id.isEmpty() ? "template" : id,
