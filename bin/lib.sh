@@ -1,4 +1,4 @@
-# What bin/build and bin/synth share. Sourced by bash with the project's folder as the working directory.
+# What the commands in bin/ share. Sourced by bash with the project's folder as the working directory.
 
 # Prints one line about what is going on.
 say() { echo "$*" >&2; }
@@ -52,7 +52,19 @@ step() {
   mv "$stamp.begun" "$stamp"
 }
 
-# Runs Maven quietly with the JDK that was found; its own libraries make newer JDKs warn.
+# Runs Maven with the JDK that was found; its own libraries make newer JDKs warn.
 maven() {
-  MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -q "$@"
+  MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn "$@"
 }
+
+# Builds what changed, the twin included, and synthesizes an instance (its name) into the folder $assembly.
+prepare() {
+  instance=$1 assembly=cdk.out/$1
+  bin/build
+  find_jdk
+  step twin "building the twin" local/target/local-1.0.0.jar build_twin pom.xml local
+  step "template-$instance" "synthesizing the instance $instance" "$assembly/manifest.json" synthesize \
+    cdk.json infra/src instances api lambdas web
+}
+build_twin() { maven -q -DskipTests -pl local,local/dynamodb package >&2; }
+synthesize() { npx cdk synth --quiet --no-notices -c instance="$instance" -o "$assembly" >&2; }
