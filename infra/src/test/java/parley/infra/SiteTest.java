@@ -21,11 +21,12 @@ class SiteTest {
             "style-src 'self'",
             "img-src 'self' data: blob:",
             "font-src 'self'",
-            "connect-src 'self' ${SignInPool.ProviderURL} https://${SignInPoolDomain}.auth.${AWS::Region}.amazoncognito.com",
+            "connect-src 'self' https://cognito-idp.${AWS::Region}.${AWS::URLSuffix} https://${SignInPoolDomain}.auth.${AWS::Region}.amazoncognito.com",
             "manifest-src 'self'",
             "form-action 'self'",
             "frame-ancestors 'none'",
-            "base-uri 'none'");
+            "base-uri 'none'",
+            "require-trusted-types-for 'script'");
     assertThat(headers.at("/StrictTransportSecurity/AccessControlMaxAgeSec").asInt())
         .isGreaterThan(31_536_000);
   }

@@ -70,6 +70,14 @@ public final class SignIn extends Construct {
     return pool.getUserPoolProviderUrl();
   }
 
+  /**
+   * The origins that a page talks to while somebody signs in: a content security policy takes these
+   * alone, since a path in it, such as the issuer's, would match nothing but itself.
+   */
+  public List<String> origins() {
+    return List.of("https://cognito-idp.%s.%s".formatted(Aws.REGION, Aws.URL_SUFFIX), address);
+  }
+
   /** The hosted sign-in page's origin. */
   public String address() {
     return address;
