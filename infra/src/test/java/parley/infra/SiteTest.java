@@ -90,4 +90,19 @@ class SiteTest {
     assertThat(deployments.stream().map(d -> d.at("/SystemMetadata/cache-control").asText()))
         .containsExactlyInAnyOrder("public, max-age=31536000, immutable", "no-cache");
   }
+
+  @Test
+  void nobodyIsGivenAnErrorThatSomebodyElseMet() {
+    var responses =
+        STACK
+            .only("AWS::CloudFront::Distribution")
+            .at("/DistributionConfig/CustomErrorResponses")
+            .valueStream()
+            .toList();
+    assertThat(responses.stream().map(r -> r.path("ErrorCode").asInt()))
+        .containsExactly(404, 414, 500, 501, 502, 503, 504);
+    assertThat(responses)
+        .allSatisfy(r -> assertThat(r.path("ErrorCachingMinTTL").asInt(-1)).isZero())
+        .noneMatch(r -> r.has("ResponsePagePath"));
+  }
 }
