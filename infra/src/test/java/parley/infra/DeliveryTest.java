@@ -62,6 +62,18 @@ class DeliveryTest {
                 assertThat(Plain.text(alarm.path("AlarmActions")))
                     .as(id)
                     .isEqualTo("${WatchTopic}"));
+    var allowed =
+        Synthesized.FULL
+            .only("AWS::SNS::TopicPolicy")
+            .at("/PolicyDocument/Statement")
+            .valueStream()
+            .filter(statement -> statement.path("Effect").asText().equals("Allow"))
+            .toList();
+    assertThat(allowed).hasSize(1);
+    assertThat(allowed.getFirst().at("/Principal/Service").asText())
+        .isEqualTo("cloudwatch.amazonaws.com");
+    assertThat(Plain.text(allowed.getFirst().at("/Condition/StringEquals/aws:SourceAccount")))
+        .isEqualTo("${AWS::AccountId}");
     assertThat(Synthesized.FULL.only("AWS::SNS::Subscription").path("Endpoint").asText())
         .isEqualTo("ops@example.com");
   }

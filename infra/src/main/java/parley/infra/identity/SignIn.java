@@ -38,6 +38,8 @@ public final class SignIn extends Construct {
     pool =
         UserPool.Builder.create(this, "Pool")
             .signInAliases(SignInAliases.builder().email(true).build())
+            // Nobody gets a second account by writing their address another way; set once for ever.
+            .signInCaseSensitive(false)
             .selfSignUpEnabled(instance.settings().signIn().selfSignUp())
             .standardAttributes(
                 StandardAttributes.builder().fullname(required()).email(required()).build())

@@ -1,12 +1,17 @@
 package parley.infra.platform;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import parley.infra.config.Alarms;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.constructs.Construct;
@@ -25,6 +30,14 @@ public final class Watch extends Construct {
   private Topic topic(String email) {
     var made = Topic.Builder.create(this, "Topic").enforceSsl(true).build();
     made.addSubscription(new EmailSubscription(email));
+    // A topic with a policy has lost the one by which the account's own alarms may publish.
+    made.addToResourcePolicy(
+        PolicyStatement.Builder.create()
+            .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
+            .actions(List.of("sns:Publish"))
+            .resources(List.of(made.getTopicArn()))
+            .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID)))
+            .build());
     return made;
   }
 
