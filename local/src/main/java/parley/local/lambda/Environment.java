@@ -22,6 +22,7 @@ final class Environment {
   private boolean ready;
   private boolean gone;
   private boolean answered;
+  private boolean retired;
   private @Nullable Invocation current;
   private byte[] initError = new byte[0];
 
@@ -87,6 +88,15 @@ final class Environment {
   /** Whether it has answered at least once. */
   boolean hasAnswered() {
     return answered;
+  }
+
+  /** Whether it gets no further event, though its process still runs. */
+  boolean isRetired() {
+    return retired;
+  }
+
+  void retire() {
+    retired = true;
   }
 
   /** Why it did not start; empty bytes where it did not say. */

@@ -15,6 +15,9 @@ interface Launcher {
   /** One that was launched is ready, or has failed: the next one's turn comes. */
   void started();
 
-  /** One that has answered has had nothing to do for some seconds. */
-  void rests(Pool pool, Environment environment);
+  /**
+   * One that has answered has had nothing to do for some seconds. True where it is used up for
+   * something else: it must get no further event, and ends soon.
+   */
+  boolean rests(Pool pool, Environment environment);
 }

@@ -36,6 +36,7 @@ final class Pool implements AutoCloseable {
 
   private final Function function;
   private final Launcher launcher;
+  private final Duration rest;
   private final Queue<Invocation> waiting = new ArrayDeque<>();
   private final List<Environment> environments = new ArrayList<>();
   private int idle;
@@ -43,8 +44,14 @@ final class Pool implements AutoCloseable {
   private boolean closed;
 
   Pool(Function function, Launcher launcher) {
+    this(function, launcher, REST);
+  }
+
+  /** One whose environments are told to rest after that long without an event. */
+  Pool(Function function, Launcher launcher, Duration rest) {
     this.function = function;
     this.launcher = launcher;
+    this.rest = rest;
   }
 
   Function function() {
@@ -76,6 +83,14 @@ final class Pool implements AutoCloseable {
       starting--;
       launcher.started();
     }
+    var invocation = take(environment);
+    while (environment.isRetired() && !environment.isGone() && !closed) {
+      wait();
+    }
+    return invocation;
+  }
+
+  private Optional<Invocation> take(Environment environment) throws InterruptedException {
     var until = System.nanoTime() + IDLE_LIMIT.toNanos();
     var told = false;
     idle++;
@@ -86,10 +101,13 @@ final class Pool implements AutoCloseable {
           environment.stop();
           return Optional.empty();
         }
-        wait(Math.min(left, REST.toMillis()));
+        wait(Math.min(left, rest.toMillis()));
         if (waiting.isEmpty() && environment.hasAnswered() && !told) {
           told = true;
-          launcher.rests(this, environment);
+          if (launcher.rests(this, environment)) {
+            environment.retire();
+            return Optional.empty();
+          }
         }
       }
       if (environment.isGone()) {
@@ -134,7 +152,8 @@ final class Pool implements AutoCloseable {
   }
 
   private void scale() {
-    if (waiting.size() > idle + starting && environments.size() < function.environments()) {
+    var serving = environments.stream().filter(environment -> !environment.isRetired()).count();
+    if (waiting.size() > idle + starting && serving < function.environments()) {
       startOne();
     }
   }
@@ -183,6 +202,9 @@ final class Pool implements AutoCloseable {
       starting--;
       launcher.started();
       failFirst(environment, status);
+    }
+    if (environment.isRetired()) {
+      warm();
     }
     if (!closed) {
       scale();

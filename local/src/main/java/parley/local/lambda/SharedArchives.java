@@ -29,7 +29,7 @@ final class SharedArchives {
 
   private final Path folder;
   private final String environment;
-  private final Set<Path> writing = ConcurrentHashMap.newKeySet();
+  private final Set<Path> claimed = ConcurrentHashMap.newKeySet();
 
   /** Archives in this folder, for class paths that begin with these files. */
   SharedArchives(Path folder, Path client) {
@@ -69,15 +69,17 @@ final class SharedArchives {
         : List.of("-Xlog:cds=off", "-XX:+RecordDynamicDumpInfo");
   }
 
+  /** True, once for each jar, where it has no archive: who is told so is to write it. */
+  boolean claim(Path jar) {
+    return !Files.exists(archive(jar)) && claimed.add(archive(jar));
+  }
+
   /**
-   * Writes the jar's archive out of a running JVM, unless there is one. Takes about a second, in
-   * which the JVM stands still.
+   * Writes the jar's archive out of a running JVM. Takes about a second, in which the JVM stands
+   * still; it is not to be trusted with anything after that.
    */
   void write(Path jar, Child child) {
     var archive = archive(jar);
-    if (Files.exists(archive) || !writing.add(archive)) {
-      return;
-    }
     try {
       var next = folder.resolve(archive.getFileName() + ".next");
       var jcmd =
@@ -97,8 +99,6 @@ final class SharedArchives {
       // Without an archive everything works, only slower.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      writing.remove(archive);
     }
   }
 
