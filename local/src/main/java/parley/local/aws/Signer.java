@@ -33,6 +33,10 @@ final class Signer {
       String query,
       Map<String, String> headers,
       byte[] body) {
+    var declared = headers.getOrDefault("x-amz-content-sha256", hash(body));
+    if (!declared.equals(hash(body))) {
+      return false;
+    }
     var signed =
         signature.signedHeaders().stream()
             .map(name -> name + ":" + headers.getOrDefault(name, "").strip().replaceAll(" +", " "))
@@ -45,7 +49,7 @@ final class Signer {
             query(query),
             signed,
             String.join(";", signature.signedHeaders()),
-            headers.getOrDefault("x-amz-content-sha256", hash(body)));
+            declared);
     var toSign =
         String.join(
             "\n",
