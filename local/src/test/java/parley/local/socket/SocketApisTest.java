@@ -505,7 +505,9 @@ final class SocketApisTest {
             .findFirst()
             .orElseThrow();
 
-    assertThat(integration.implemented()).contains("IntegrationUri").doesNotContain("TimeoutInMillis");
+    assertThat(integration.implemented())
+        .contains("IntegrationUri")
+        .doesNotContain("TimeoutInMillis");
   }
 
   @Test
