@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,26 +17,41 @@ final class Data implements AutoCloseable {
 
   private final Path folder;
   private final FileChannel lock;
+  private final boolean own;
 
-  private Data(Path folder, FileChannel lock) {
+  private Data(Path folder, FileChannel lock, boolean own) {
     this.folder = folder;
     this.lock = lock;
+    this.own = own;
   }
 
   /**
    * Takes the folder, and makes it where there is none.
    *
-   * @throws IOException where another twin has it
+   * @throws IOException where another twin has it, or nothing can be written there
    */
   static Data take(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    var absolute = folder.toRealPath();
-    var lock =
-        FileChannel.open(
-            absolute.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      Files.createDirectories(folder);
+      var absolute = folder.toRealPath();
+      var own = Files.exists(absolute.resolve(LOCK)) || isEmpty(absolute);
+      return take(
+          absolute,
+          FileChannel.open(
+              absolute.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+          own);
+    } catch (FileSystemException e) {
+      throw new IOException(
+          "data cannot be kept in %s, which must be a folder that may be written: %s"
+              .formatted(folder.toAbsolutePath(), e),
+          e);
+    }
+  }
+
+  private static Data take(Path absolute, FileChannel lock, boolean own) throws IOException {
     try {
       if (lock.tryLock() != null) {
-        return new Data(absolute, lock);
+        return new Data(absolute, lock, own);
       }
     } catch (OverlappingFileLockException e) {
       // Another twin in this very process: the same answer.
@@ -51,14 +67,29 @@ final class Data implements AutoCloseable {
     return folder;
   }
 
-  /** Deletes all that is kept. */
+  /**
+   * Deletes all that is kept.
+   *
+   * @throws IOException where the folder held something else before any twin had it
+   */
   void empty() throws IOException {
+    if (!own) {
+      throw new IOException(
+          "%s was no twin's folder and is not empty: empty it by hand, or choose another with --data"
+              .formatted(folder));
+    }
     try (var files = Files.walk(folder)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
         if (!file.equals(folder) && !file.equals(folder.resolve(LOCK))) {
           Files.delete(file);
         }
       }
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.findAny().isEmpty();
     }
   }
 

@@ -14,27 +14,43 @@ class DataTest {
   @TempDir private Path folder;
 
   @Test
-  void aFolderIsOfOneTwinAtATime() throws IOException {
-    var first = Data.take(folder.resolve("data"));
-
-    assertThatThrownBy(() -> Data.take(folder.resolve("data")))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("another twin uses the data in")
-        .hasMessageContaining("--data");
-
-    first.close();
-    Data.take(folder.resolve("data")).close();
+  void aFolderIsOneTwinsAtATime() throws IOException {
+    try (var _ = Data.take(folder)) {
+      assertThatThrownBy(() -> Data.take(folder)).hasMessageContaining("another twin uses");
+    }
+    Data.take(folder).close();
   }
 
   @Test
-  void emptyingForgetsAllThatIsKept() throws IOException {
+  void aPlaceWhereNothingCanBeWrittenIsNamedWithTheReason() throws IOException {
+    var file = Files.writeString(folder.resolve("file"), "");
+
+    assertThatThrownBy(() -> Data.take(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("data cannot be kept in " + file)
+        .hasMessageContaining("FileAlreadyExistsException");
+  }
+
+  @Test
+  void whatATwinKeptIsForgotten() throws IOException {
+    Data.take(folder).close();
+    Files.writeString(Files.createDirectory(folder.resolve("users")).resolve("pool.json"), "{}");
+
     try (var data = Data.take(folder)) {
-      Files.createDirectories(folder.resolve("a/b"));
-      Files.writeString(folder.resolve("a/b/c"), "kept");
-
       data.empty();
-
-      assertThat(folder.resolve("a")).doesNotExist();
     }
+
+    assertThat(folder.resolve("users")).doesNotExist();
+  }
+
+  @Test
+  void whatSomebodyElseKeptIsNotDeleted() throws IOException {
+    var letters = Files.writeString(folder.resolve("letters"), "dear");
+
+    try (var data = Data.take(folder)) {
+      assertThatThrownBy(data::empty).hasMessageContaining("was no twin's folder");
+    }
+
+    assertThat(letters).hasContent("dear");
   }
 }

@@ -33,6 +33,10 @@ final class Signer {
       String query,
       Map<String, String> headers,
       byte[] body) {
+    var declared = headers.getOrDefault("x-amz-content-sha256", hash(body));
+    if (!declared.equals(hash(body))) {
+      return false;
+    }
     var expected = sign(signature, secret, method, path, query, headers, body);
     return MessageDigest.isEqual(expected.getBytes(UTF_8), signature.value().getBytes(UTF_8));
   }
@@ -58,7 +62,7 @@ final class Signer {
             query(query),
             signed,
             String.join(";", signature.signedHeaders()),
-            headers.getOrDefault("x-amz-content-sha256", hash(body)));
+            hash(body));
     var toSign =
         String.join(
             "\n",

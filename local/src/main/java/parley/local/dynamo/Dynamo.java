@@ -52,7 +52,7 @@ public final class Dynamo implements Part {
         .start(
             () -> {
               try {
-                var client = new DynamoClient(started.address());
+                var client = started.client();
                 awaitAnswer(started, client);
                 var tables = new Tables(client);
                 for (var table : stack.all(Tables.TYPE.name())) {
@@ -94,7 +94,7 @@ public final class Dynamo implements Part {
   }
 
   /** Asks again and again, since DynamoDB Local says nowhere that it is ready. */
-  private static void awaitAnswer(DynamoProcess process, DynamoClient client)
+  static void awaitAnswer(DynamoProcess process, DynamoClient client)
       throws IOException, InterruptedException {
     while (true) {
       try {

@@ -21,14 +21,19 @@ final class DynamoClient implements AutoCloseable {
           + " SignedHeaders=host, Signature=0";
 
   private final URI address;
+  private final String key;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(1))
           .build();
 
-  DynamoClient(URI address) {
+  /**
+   * @param key what {@link LoopbackLauncher} was started with
+   */
+  DynamoClient(URI address, String key) {
     this.address = address;
+    this.key = key;
   }
 
   /** Sends the bytes of a call as they are. */
@@ -38,6 +43,7 @@ final class DynamoClient implements AutoCloseable {
             .header("Content-Type", "application/x-amz-json-1.0")
             .header("X-Amz-Target", target)
             .header("Authorization", AUTHORIZATION)
+            .header(LoopbackLauncher.HEADER, key)
             .timeout(Duration.ofSeconds(30))
             .POST(HttpRequest.BodyPublishers.ofByteArray(body))
             .build(),

@@ -7,7 +7,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import parley.local.Child;
@@ -17,11 +19,13 @@ final class DynamoProcess implements AutoCloseable {
 
   private final Child child;
   private final URI address;
+  private final String key;
   private final Path log;
 
-  private DynamoProcess(Child child, URI address, Path log) {
+  private DynamoProcess(Child child, URI address, String key, Path log) {
     this.child = child;
     this.address = address;
+    this.key = key;
     this.log = log;
   }
 
@@ -34,14 +38,25 @@ final class DynamoProcess implements AutoCloseable {
     }
     var port = freePort();
     var log = options.data().resolve("logs").resolve("dynamodb-local.log");
+    var key = newKey();
     return new DynamoProcess(
-        Child.start(command(options, port), Map.of(), options.data().resolve("dynamodb"), log),
+        Child.start(
+            command(options, port),
+            Map.of(LoopbackLauncher.KEY, key),
+            options.data().resolve("dynamodb"),
+            log),
         URI.create("http://127.0.0.1:" + port),
+        key,
         log);
   }
 
   URI address() {
     return address;
+  }
+
+  /** The way to it, which nobody else has. */
+  DynamoClient client() {
+    return new DynamoClient(address, key);
   }
 
   /** Throws where it has ended, so that nobody waits for it in vain. */
@@ -88,6 +103,12 @@ final class DynamoProcess implements AutoCloseable {
     } catch (URISyntaxException e) {
       throw new AssertionError("a code source is a URI", e);
     }
+  }
+
+  private static String newKey() {
+    var bytes = new byte[20];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   private static int freePort() throws IOException {

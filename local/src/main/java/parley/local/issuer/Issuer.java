@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import parley.local.OwnHost;
 import parley.local.Part;
 import parley.local.template.Resource;
 import parley.local.template.ResourceType;
@@ -71,7 +72,9 @@ public final class Issuer implements Part, Tokens {
         Undertow.builder()
             .addHttpListener(names.issuer().getPort(), "127.0.0.1")
             .setHandler(
-                exchange -> exchange.dispatch(executor, inner -> answer(endpoints, cors, inner)))
+                OwnHost.only(
+                    exchange ->
+                        exchange.dispatch(executor, inner -> answer(endpoints, cors, inner))))
             .build();
     server.start();
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import parley.local.OwnHost;
 import parley.local.Part;
 import parley.local.gateway.RestApis;
 import parley.local.socket.SocketApis;
@@ -94,7 +95,8 @@ public final class Site implements Part {
     server =
         Undertow.builder()
             .addHttpListener(port, "127.0.0.1")
-            .setHandler(exchange -> exchange.dispatch(executor, inner -> edge.answer(inner)))
+            .setHandler(
+                OwnHost.only(exchange -> exchange.dispatch(executor, inner -> edge.answer(inner))))
             .build();
     server.start();
   }

@@ -38,7 +38,7 @@ sealed interface Verdict {
     try {
       failures = MAPPER.readTree(answer).path("batchItemFailures");
     } catch (IOException e) {
-      return new Done();
+      return new Failed();
     }
     var first = batch.size();
     for (var failure : failures) {

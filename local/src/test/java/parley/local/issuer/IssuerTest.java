@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import parley.local.FakeStack;
+import parley.local.RawRequest;
 import parley.local.TurnedClock;
 import parley.local.template.Names;
 
@@ -91,6 +92,15 @@ final class IssuerTest {
   void stop() {
     issuer.close();
     client.close();
+  }
+
+  @Test
+  void aNameThatOnlyPointsHereIsNotAnswered() throws Exception {
+    var port = names.issuer().getPort();
+
+    assertThat(RawRequest.status(port, "localhost:" + port)).isEqualTo(404);
+    assertThat(RawRequest.status(port, "127.0.0.1:" + port)).isEqualTo(404);
+    assertThat(RawRequest.status(port, "rebound.example:" + port)).isEqualTo(421);
   }
 
   @Test

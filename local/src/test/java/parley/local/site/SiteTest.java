@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.local.FakeFunctions;
 import parley.local.FakeStack;
+import parley.local.RawRequest;
 import parley.local.gateway.RestApis;
 import parley.local.socket.Limits;
 import parley.local.socket.SocketApis;
@@ -137,6 +138,15 @@ final class SiteTest {
     sockets.close();
     rest.close();
     client.close();
+  }
+
+  @Test
+  void aNameThatOnlyPointsHereIsNotAnswered() throws Exception {
+    var port = names.site().getPort();
+
+    assertThat(RawRequest.status(port, "localhost:" + port)).isEqualTo(200);
+    assertThat(RawRequest.status(port, "127.0.0.1:" + port)).isEqualTo(200);
+    assertThat(RawRequest.status(port, "rebound.example:" + port)).isEqualTo(421);
   }
 
   @Test

@@ -498,6 +498,19 @@ final class SocketApisTest {
   }
 
   @Test
+  void anIntegrationsOwnTimeoutIsNotImplemented() {
+    var integration =
+        apis.types().stream()
+            .filter(type -> type.name().equals(SocketTypes.INTEGRATION))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(integration.implemented())
+        .contains("IntegrationUri")
+        .doesNotContain("TimeoutInMillis");
+  }
+
+  @Test
   void anExpressionThatIsNotImplementedStopsTheStart() {
     assertThatThrownBy(
             () ->
