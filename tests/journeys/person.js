@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
 
 /** How long something may take to appear, in ms: a function's first call starts a JVM. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 /** What the twin's own people sign in with. */
 const account = (name) => {
@@ -83,7 +83,7 @@ export class Person {
 
   /** Waits until the connection's status says this; "" where all is well. */
   status(text) {
-    return eventually(async () => assert.equal(await this.page.getByRole("status").innerText(), text), 60_000);
+    return eventually(async () => assert.equal(await this.page.getByRole("status").innerText(), text));
   }
 
   /** Opens a private room, and is in it. */

@@ -120,7 +120,7 @@ export class Chat {
   /** The reader has become a member of a room: hears it, and goes there. */
   enter(room: Room): void {
     this.rooms.put(room);
-    this.hear([room.room]);
+    void this.hear([room.room]);
     go(room.room);
   }
 
@@ -171,7 +171,7 @@ export class Chat {
     this.ready.value = true;
     gone.forEach((state) => this.vanished(state));
     if (!first) {
-      this.hear(added);
+      void this.hear(added);
     }
   }
 
@@ -182,11 +182,17 @@ export class Chat {
     }
   }
 
-  private hear(rooms: readonly string[]): void {
-    if (rooms.length > 0 && this.connection.status.value === "live") {
-      void this.#hearing.more((action) => this.connection.request(action), rooms).catch(() => this.connection.wake());
-    }
+  /** What is said before the connection hears the rooms is not sent to it: so they are synced once it does. */
+  private async hear(rooms: readonly string[]): Promise<void> {
     this.#sync.request(rooms);
+    if (rooms.length > 0 && this.connection.status.value === "live") {
+      try {
+        await this.#hearing.more((action) => this.connection.request(action), rooms);
+        this.#sync.request(rooms);
+      } catch {
+        this.connection.drop();
+      }
+    }
   }
 
   /** The list of rooms is read while the ticket comes and the socket opens. */
@@ -199,7 +205,7 @@ export class Chat {
   }
 
   private live(): void {
-    this.hear(this.#hearing.missed(this.rooms.states.value.keys()));
+    void this.hear(this.#hearing.missed(this.rooms.states.value.keys()));
     this.#sync.request(this.rooms.states.value.keys());
     this.outbox.flush();
     this.marks.flush();

@@ -67,6 +67,11 @@ export class Connection {
     }
   }
 
+  /** Gives up a link that does not hear what it should; the next one begins anew. */
+  drop(): void {
+    this.#link?.close();
+  }
+
   /** Sends a frame over the live link; rejects with {@link NoReply}. A link that stays silent is given up. */
   async request(action: Action): Promise<Reply> {
     const link = this.#link;

@@ -17,9 +17,9 @@ export function said(entry: MembershipEntry, nameOf: (user: string) => string): 
   const by = nameOf(entry.sender);
   switch (entry.change) {
     case "added":
-      return entry.user === entry.sender ? `${who} opened the room` : `${by} added ${who}`;
+      return `${by} added ${who}`;
     case "joined":
-      return `${who} joined`;
+      return entry.seq === 1 ? `${who} opened the room` : `${who} joined`;
     case "left":
       return `${who} left`;
     case "removed":

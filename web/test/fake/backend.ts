@@ -70,7 +70,7 @@ export class Backend {
     const id = more.room ?? randomUUID();
     const room = { room: id, kind: "room" as const, name, topic: "", visibility: "public" as const, ...more };
     this.rooms.set(id, { room, members: new Map(), log: new Log(id, () => this.now()) });
-    this.member(owner, id, owner, "owner", "added");
+    this.member(owner, id, owner, "owner", "joined");
     return id;
   }
 

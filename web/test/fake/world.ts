@@ -43,6 +43,8 @@ export class Network {
   failures = 0;
   /** Answers over REST arrive after this, however old they are by then. */
   slow: Promise<void> | undefined;
+  /** How many subscriptions are still refused. */
+  refusals = 0;
   /** Subscriptions begin, and are answered, after this. */
   subscribing: Promise<void> | undefined;
   /** Every frame that the client sent. */
@@ -131,6 +133,11 @@ export class FakeSocket {
       await this.network.subscribing;
     }
     if (this.#ended) {
+      return;
+    }
+    if (said["action"] === "subscribe" && this.network.refusals > 0) {
+      this.network.refusals--;
+      this.arrive({ type: "reply", requestId: said["id"], status: 429, body: { code: "busy" } });
       return;
     }
     const own = said["action"] !== "subscribe" && said["action"] !== "ping";

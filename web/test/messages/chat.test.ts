@@ -326,3 +326,28 @@ test("a room that one is given while the connection begins to hear is heard all 
   await pass();
   expect(unreadOf(chat.rooms.get("tea")!)).toBe(1);
 });
+
+test("what is said in a new room before the connection hears it is caught up", async () => {
+  const { chat, network } = await opened("grace");
+  const { promise, release } = held();
+  network.subscribing = promise;
+  giveTea();
+  await pass(1_000);
+  backend.say("ada", "tea", "hello");
+  await pass();
+  release();
+  await pass(1_000);
+  expect(unreadOf(chat.rooms.get("tea")!)).toBe(1);
+});
+
+test("a connection that cannot be made to hear a new room is replaced by one that does", async () => {
+  const { chat, network } = await opened("grace");
+  network.refusals = 1;
+  giveTea();
+  await pass();
+  expect(chat.connection.status.value).toBe("waiting");
+  await pass(1_000);
+  backend.say("ada", "tea", "hello");
+  await pass();
+  expect(unreadOf(chat.rooms.get("tea")!)).toBe(1);
+});
