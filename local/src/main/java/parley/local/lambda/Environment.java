@@ -1,7 +1,6 @@
 package parley.local.lambda;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parley.local.Child;
 
@@ -22,6 +21,7 @@ final class Environment {
   private boolean ready;
   private boolean gone;
   private boolean answered;
+  private volatile boolean retired;
   private @Nullable Invocation current;
   private byte[] initError = new byte[0];
 
@@ -38,8 +38,9 @@ final class Environment {
     child.complete(process);
   }
 
-  void withProcess(Consumer<Child> use) {
-    child.thenAccept(use);
+  /** Its process, once it was started. */
+  Child process() {
+    return child.join();
   }
 
   void kill() {
@@ -82,6 +83,15 @@ final class Environment {
   void finish() {
     current = null;
     answered = true;
+  }
+
+  /** It ends so that another one takes its place. */
+  void retire() {
+    retired = true;
+  }
+
+  boolean isRetired() {
+    return retired;
   }
 
   /** Whether it has answered at least once. */

@@ -15,6 +15,9 @@ interface Launcher {
   /** One that was launched is ready, or has failed: the next one's turn comes. */
   void started();
 
-  /** One that has answered has had nothing to do for some seconds. */
-  void rests(Pool pool, Environment environment);
+  /**
+   * Has an archive written out of an environment that is idle, where the function's jar lacks one.
+   * False where it did not: then the environment goes on.
+   */
+  boolean archive(Function function, Environment environment);
 }

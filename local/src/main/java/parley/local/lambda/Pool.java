@@ -25,9 +25,6 @@ final class Pool implements AutoCloseable {
 
   private static final Duration IDLE_LIMIT = Duration.ofMinutes(15);
 
-  /** After this long without an event an environment is told to rest. */
-  private static final Duration REST = Duration.ofSeconds(3);
-
   private static final byte[] ENDING = Errors.of("Twin.Ending", "the twin is ending");
 
   private static final ScheduledExecutorService CLOCK =
@@ -36,15 +33,22 @@ final class Pool implements AutoCloseable {
 
   private final Function function;
   private final Launcher launcher;
+  private final Duration rest;
   private final Queue<Invocation> waiting = new ArrayDeque<>();
   private final List<Environment> environments = new ArrayList<>();
   private int idle;
   private int starting;
   private boolean closed;
 
-  Pool(Function function, Launcher launcher) {
+  /**
+   * Events of a function.
+   *
+   * @param rest after this long without an event there is time for an archive
+   */
+  Pool(Function function, Launcher launcher, Duration rest) {
     this.function = function;
     this.launcher = launcher;
+    this.rest = rest;
   }
 
   Function function() {
@@ -70,27 +74,39 @@ final class Pool implements AutoCloseable {
   }
 
   /** An environment asks for its next event, and waits; empty where it should end. */
-  synchronized Optional<Invocation> next(Environment environment) throws InterruptedException {
+  Optional<Invocation> next(Environment environment) throws InterruptedException {
+    becomeReady(environment);
+    var soon = take(environment, rest);
+    if (soon.isPresent()) {
+      return soon;
+    }
+    var retires = mayRetire(environment) && retire(environment);
+    var later = retires ? Optional.<Invocation>empty() : take(environment, IDLE_LIMIT);
+    if (later.isEmpty()) {
+      environment.stop();
+    }
+    return later;
+  }
+
+  private synchronized void becomeReady(Environment environment) {
     if (!environment.isReady()) {
       environment.becomeReady();
       starting--;
       launcher.started();
     }
-    var until = System.nanoTime() + IDLE_LIMIT.toNanos();
-    var told = false;
+  }
+
+  private synchronized Optional<Invocation> take(Environment environment, Duration limit)
+      throws InterruptedException {
+    var until = System.nanoTime() + limit.toNanos();
     idle++;
     try {
       while (waiting.isEmpty()) {
         var left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
         if (environment.isGone() || closed || left <= 0) {
-          environment.stop();
           return Optional.empty();
         }
-        wait(Math.min(left, REST.toMillis()));
-        if (waiting.isEmpty() && environment.hasAnswered() && !told) {
-          told = true;
-          launcher.rests(this, environment);
-        }
+        wait(left);
       }
       if (environment.isGone()) {
         return Optional.empty();
@@ -102,6 +118,22 @@ final class Pool implements AutoCloseable {
     } finally {
       idle--;
     }
+  }
+
+  /**
+   * Where an archive is wanted, has it written out of this environment, whose JVM is not to be
+   * trusted afterwards: another one takes its place.
+   */
+  private boolean retire(Environment environment) {
+    var retires = launcher.archive(function, environment);
+    if (retires) {
+      environment.retire();
+    }
+    return retires;
+  }
+
+  private synchronized boolean mayRetire(Environment environment) {
+    return environment.hasAnswered() && !environment.isGone() && !closed;
   }
 
   /** An environment could not start, for the reason in this error document. */
@@ -184,7 +216,9 @@ final class Pool implements AutoCloseable {
       launcher.started();
       failFirst(environment, status);
     }
-    if (!closed) {
+    if (!closed && environment.isRetired() && environments.isEmpty()) {
+      startOne();
+    } else if (!closed) {
       scale();
     }
     notifyAll();

@@ -70,13 +70,14 @@ final class SharedArchives {
   }
 
   /**
-   * Writes the jar's archive out of a running JVM, unless there is one. Takes about a second, in
-   * which the JVM stands still.
+   * Writes the jar's archive out of a running JVM, in which nothing else runs; takes about a
+   * second. False where there is one, or it is being written. JDK 25 may crash when it goes on
+   * after it has written one, so where this gives true the JVM must end.
    */
-  void write(Path jar, Child child) {
+  boolean write(Path jar, Child child) {
     var archive = archive(jar);
     if (Files.exists(archive) || !writing.add(archive)) {
-      return;
+      return false;
     }
     try {
       var next = folder.resolve(archive.getFileName() + ".next");
@@ -100,6 +101,7 @@ final class SharedArchives {
     } finally {
       writing.remove(archive);
     }
+    return true;
   }
 
   private Path archive(Path jar) {
