@@ -18,7 +18,7 @@ export async function launch() {
   const system = systems.find(existsSync);
   return chromium.launch({
     executablePath: system ?? (await packaged.executablePath()),
-    args: system ? quiet : [...packaged.args, ...quiet],
+    args: quiet,
     headless: true,
   });
 }

@@ -1,4 +1,4 @@
-// Starts and stops the twin as a user does: with the README's command.
+// Starts and stops the twin as a user does: with the README's command, and with Ctrl-C.
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -7,10 +7,25 @@ import { createInterface } from "node:readline";
 
 const root = new URL("../..", import.meta.url).pathname;
 
-/** A twin of its own port, with its data in a folder that outlives a restart. */
+/** Processes have this long, in ms, to end after Ctrl-C. */
+const PATIENCE = 20_000;
+
+/** The process groups that run. Whatever becomes of the tests, none outlives them. */
+const groups = new Set();
+
+process.once("exit", () => groups.forEach((group) => signal(group, "SIGKILL")));
+for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.once(name, () => process.exit(1));
+}
+
+/** A twin of its own port (and the next two), with its data in a folder that outlives a restart. */
 export async function newTwin(port) {
   const data = await mkdtemp(join(tmpdir(), "parley-"));
-  let running = await start(port, data);
+  const forget = () => rm(data, { recursive: true, force: true });
+  let running = await start(port, data).catch(async (error) => {
+    await forget();
+    throw error;
+  });
   return {
     site: `http://localhost:${port}/`,
     stop: () => running.stop(),
@@ -19,27 +34,55 @@ export async function newTwin(port) {
     },
     remove: async () => {
       await running.stop();
-      await rm(data, { recursive: true, force: true });
+      await forget();
     },
   };
 }
 
 /** Resolves when the twin says that it is ready; rejects with its output when it ends before that. */
 function start(port, data) {
-  const child = spawn("bin/start", ["--port", String(port), "--data", data], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn("bin/start", ["--port", String(port), "--data", data], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true, // A group of its own, as a terminal gives it: Ctrl-C reaches the twin and its children.
+  });
+  groups.add(child.pid);
   const output = [];
-  const ended = new Promise((resolve) => child.once("exit", resolve));
-  const stop = async () => {
-    child.kill("SIGINT");
-    await ended;
-  };
+  const ended = new Promise((resolve) => child.once("close", resolve));
   return new Promise((resolve, reject) => {
+    child.once("error", reject);
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on("line", (line) => {
         output.push(line);
-        if (line.includes("ready")) resolve({ stop });
+        if (line.startsWith("ready after")) {
+          resolve({ stop: () => stop(child.pid, ended) });
+        }
       });
     }
-    ended.then((code) => reject(new Error(`the twin ended with ${code}:\n${output.join("\n")}`)));
+    ended.then((code) => {
+      groups.delete(child.pid);
+      reject(new Error(`the twin ended with ${code}:\n${output.join("\n")}`));
+    });
   });
+}
+
+/** Ends the twin as Ctrl-C does, and what is left of its group after a while. Does nothing where it has ended. */
+async function stop(group, ended) {
+  if (!groups.has(group)) {
+    return;
+  }
+  signal(group, "SIGINT");
+  const timer = setTimeout(() => signal(group, "SIGKILL"), PATIENCE);
+  await ended;
+  clearTimeout(timer);
+}
+
+function signal(group, name) {
+  try {
+    process.kill(-group, name);
+  } catch (error) {
+    if (error.code !== "ESRCH") {
+      throw error;
+    }
+  }
 }

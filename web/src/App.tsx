@@ -34,7 +34,8 @@ export function App({ title, session, world, failure }: Props) {
       }
     };
     document.title = title;
-    return <Landing title={title} error={error} onSignIn={signIn} />;
+    const lost = session.lost.value ? "Your session has ended. Sign in again." : undefined;
+    return <Landing title={title} error={error ?? lost} onSignIn={signIn} />;
   }
   const signOut = async (everywhere: boolean) => {
     if (everywhere && !(await chat.notices.attempt(() => chat.api.post("/sign-out")))) {

@@ -46,6 +46,7 @@ export class Chat {
   readonly #sync: Sync;
   readonly #hearing: Hearing;
   #listing: Promise<void> | undefined;
+  #another: Promise<void> | undefined;
 
   constructor(
     readonly api: Api,
@@ -141,10 +142,21 @@ export class Chat {
     }
   }
 
-  /** Reads the list of rooms anew, hears new ones, and leaves those that are gone. Once at a time. */
+  /**
+   * Reads the list of rooms anew, hears new ones, and leaves those that are gone. Once at a time: what is under way may
+   * have been answered before the change that the caller knows of, so it is followed by one more, for all who ask.
+   */
   refreshRooms(): Promise<void> {
-    this.#listing ??= this.list().finally(() => (this.#listing = undefined));
-    return this.#listing;
+    if (!this.#listing) {
+      this.#listing = this.list().finally(() => (this.#listing = undefined));
+      return this.#listing;
+    }
+    const next = () => {
+      this.#another = undefined;
+      return this.refreshRooms();
+    };
+    this.#another ??= this.#listing.then(next, next);
+    return this.#another;
   }
 
   /** The reader is back after a while: rooms and names may have changed. */
@@ -187,6 +199,7 @@ export class Chat {
   }
 
   private live(): void {
+    this.hear(this.#hearing.missed(this.rooms.states.value.keys()));
     this.#sync.request(this.rooms.states.value.keys());
     this.outbox.flush();
     this.marks.flush();

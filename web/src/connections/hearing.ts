@@ -7,9 +7,18 @@ const BATCH = 50;
 
 /** Makes a connection hear rooms: subscribes to them, in frames of up to 50. */
 export class Hearing {
+  #greeted: ReadonlySet<string> = new Set();
+
   /** Rejects where a frame is refused or gets no reply; the connection is of no use then. */
   async greet(link: Link, rooms: Iterable<string>): Promise<void> {
-    await this.more((action) => link.request(action), [...rooms]);
+    const all = new Set(rooms);
+    await this.more((action) => link.request(action), [...all]);
+    this.#greeted = all;
+  }
+
+  /** Those of the rooms that came while the last link was greeted, which does not hear them. */
+  missed(rooms: Iterable<string>): readonly string[] {
+    return [...rooms].filter((room) => !this.#greeted.has(room));
   }
 
   async more(request: (action: Action) => Promise<Reply>, rooms: readonly string[]): Promise<void> {

@@ -15,6 +15,8 @@ const MARGIN = 60_000;
 export class Session {
   /** Undefined where nobody is signed in. */
   readonly tokens = signal<Tokens | undefined>(undefined);
+  /** True where the issuer ended the session, and the reader did not. */
+  readonly lost = signal(false);
   #renewal: Promise<Tokens> | undefined;
 
   constructor(
@@ -95,6 +97,7 @@ export class Session {
       return tokens;
     } catch (error) {
       if (refusedByIssuer(error) || error instanceof SignedOut) {
+        this.lost.value = true;
         this.end();
         throw new SignedOut();
       }

@@ -41,6 +41,10 @@ export class Network {
   loseReplies = 0;
   /** How many frames are still answered with API Gateway's own failure. */
   failures = 0;
+  /** Answers over REST arrive after this, however old they are by then. */
+  slow: Promise<void> | undefined;
+  /** Subscriptions begin, and are answered, after this. */
+  subscribing: Promise<void> | undefined;
   /** Every frame that the client sent. */
   readonly sent: Record<string, unknown>[] = [];
   readonly requests: string[] = [];
@@ -59,6 +63,7 @@ export class Network {
     }
     const body = init?.body ? JSON.parse(String(init.body)) : {};
     const { status, body: answer } = this.backend.rest(this.user, method, String(input).replace(/^\/api/, ""), body);
+    await this.slow;
     return Response.json(answer, { status });
   };
 
@@ -100,7 +105,7 @@ export class FakeSocket {
   send(data: string): void {
     const said = JSON.parse(data);
     this.network.sent.push(said);
-    queueMicrotask(() => this.carried(said));
+    queueMicrotask(() => void this.carried(said));
   }
 
   close(): void {
@@ -121,7 +126,10 @@ export class FakeSocket {
     this.onopen?.();
   }
 
-  private carried(said: Record<string, unknown>): void {
+  private async carried(said: Record<string, unknown>): Promise<void> {
+    if (said["action"] === "subscribe" && this.network.subscribing) {
+      await this.network.subscribing;
+    }
     if (this.#ended) {
       return;
     }

@@ -96,6 +96,7 @@ test("is signed out when the issuer refuses to renew", async () => {
   refusing = true;
   await expect(one.token(true)).rejects.toBeInstanceOf(SignedOut);
   expect(one.tokens.value).toBeUndefined();
+  expect(one.lost.value).toBe(true);
   expect(session().tokens.value).toBeUndefined();
 });
 

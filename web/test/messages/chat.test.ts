@@ -280,3 +280,49 @@ test("one who joins a room has read what was said before", async () => {
   await pass();
   expect(unreadOf(chat.rooms.get("tea")!)).toBe(1);
 });
+
+/** A promise, and how it is kept. */
+function held() {
+  let release = () => {};
+  const promise = new Promise<void>((resolve) => (release = resolve));
+  return { promise, release };
+}
+
+const giveTea = () => {
+  backend.create("ada", "tea", { room: "tea" });
+  backend.member("ada", "tea", "grace", "member", "added");
+};
+
+test("a room that one is given while the list of rooms is on its way is heard all the same", async () => {
+  const { chat, network } = await opened("grace");
+  const { promise, release } = held();
+  network.slow = promise;
+  void chat.refreshRooms();
+  await pass();
+  giveTea();
+  await pass();
+  network.slow = undefined;
+  release();
+  await pass();
+  backend.say("ada", "tea", "hello");
+  await pass();
+  expect(unreadOf(chat.rooms.get("tea")!)).toBe(1);
+});
+
+test("a room that one is given while the connection begins to hear is heard all the same", async () => {
+  const { chat, network } = chatOf(backend, "grace");
+  chats.push(chat);
+  const { promise, release } = held();
+  network.subscribing = promise;
+  chat.start();
+  await pass();
+  giveTea();
+  await pass();
+  network.subscribing = undefined;
+  release();
+  await pass();
+  expect(chat.connection.status.value).toBe("live");
+  backend.say("ada", "tea", "hello");
+  await pass();
+  expect(unreadOf(chat.rooms.get("tea")!)).toBe(1);
+});

@@ -1,7 +1,6 @@
 package parley.infra;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import parley.infra.config.Instance;
 import parley.infra.connections.Connections;
@@ -33,6 +32,7 @@ public final class ParleyStack extends Stack {
         StackProps.builder()
             .description("Parley: " + instance.name())
             .tags(Map.of("parley:instance", instance.name()))
+            .terminationProtection(instance.settings().data().keep())
             .build());
     var settings = instance.settings();
     var signIn = new SignIn(this, "SignIn", instance);
@@ -41,10 +41,7 @@ public final class ParleyStack extends Stack {
     var socket = new Socket(this, "Socket");
     var site =
         new Site(
-            this,
-            "Site",
-            new Site.SiteProps(
-                settings.domain(), rest, socket, List.of(signIn.issuer(), signIn.address())));
+            this, "Site", new Site.SiteProps(settings.domain(), rest, socket, signIn.origins()));
     var client = signIn.client(site.origin());
     new Pages(this, "Pages", site, artifacts.site(), config(instance, signIn, client));
 
@@ -55,9 +52,13 @@ public final class ParleyStack extends Stack {
     var connections = new Connections(this, "Connections", on);
     connections.admit(site.origin());
     connections.ask(rooms);
-    connections.deliver(messages, new Watch(this, "Watch", settings.alarms()));
     rooms.tell(identity, messages, connections);
     socket.publish();
+
+    var watch = new Watch(this, "Watch", settings.alarms());
+    connections.deliver(messages, watch);
+    messages.tell(watch);
+    rest.tell(watch);
 
     output("SiteUrl", "Where people open it.", site.origin() + "/");
     output("UserPoolId", "Where accounts are administered.", signIn.pool().getUserPoolId());

@@ -2,6 +2,8 @@ package parley.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class DeliveryTest {
@@ -22,10 +24,56 @@ class DeliveryTest {
   }
 
   @Test
-  void somebodyHearsOfWhatWasGivenUpWhereAnAddressIsSet() {
-    assertThat(Synthesized.DEMO.only("AWS::CloudWatch::Alarm").has("AlarmActions")).isFalse();
-    assertThat(Plain.text(Synthesized.FULL.only("AWS::CloudWatch::Alarm").path("AlarmActions")))
-        .isEqualTo("${WatchTopic}");
+  void anAlarmTellsOfWhatIsGivenUpLateUnsentOrFailing() {
+    var metrics = new TreeMap<String, String>();
+    Synthesized.DEMO
+        .all("AWS::CloudWatch::Alarm")
+        .forEach(
+            (id, alarm) ->
+                metrics.put(
+                    Plain.name(id),
+                    "%s of %s above %d"
+                        .formatted(
+                            alarm.path("MetricName").asText(),
+                            Plain.text(alarm.at("/Dimensions/0/Value")),
+                            alarm.path("Threshold").asLong())));
+    assertThat(metrics)
+        .isEqualTo(
+            Map.of(
+                "WatchUndelivered",
+                "ApproximateNumberOfMessagesVisible of ${ConnectionsFeedFailed.QueueName} above 0",
+                "WatchLate",
+                "IteratorAge of ${ConnectionsDeliverFunction} above 60000",
+                "WatchUnsent",
+                "Errors of ${MessagesSendMessageFunction} above 0",
+                "WatchFailing",
+                "5XXError of ${AWS::StackName} above 5"));
+  }
+
+  @Test
+  void somebodyHearsOfEveryAlarmWhereAnAddressIsSet() {
+    Synthesized.DEMO
+        .all("AWS::CloudWatch::Alarm")
+        .forEach((id, alarm) -> assertThat(alarm.has("AlarmActions")).as(id).isFalse());
+    Synthesized.FULL
+        .all("AWS::CloudWatch::Alarm")
+        .forEach(
+            (id, alarm) ->
+                assertThat(Plain.text(alarm.path("AlarmActions")))
+                    .as(id)
+                    .isEqualTo("${WatchTopic}"));
+    var allowed =
+        Synthesized.FULL
+            .only("AWS::SNS::TopicPolicy")
+            .at("/PolicyDocument/Statement")
+            .valueStream()
+            .filter(statement -> statement.path("Effect").asText().equals("Allow"))
+            .toList();
+    assertThat(allowed).hasSize(1);
+    assertThat(allowed.getFirst().at("/Principal/Service").asText())
+        .isEqualTo("cloudwatch.amazonaws.com");
+    assertThat(Plain.text(allowed.getFirst().at("/Condition/StringEquals/aws:SourceAccount")))
+        .isEqualTo("${AWS::AccountId}");
     assertThat(Synthesized.FULL.only("AWS::SNS::Subscription").path("Endpoint").asText())
         .isEqualTo("ops@example.com");
   }

@@ -18,6 +18,12 @@ class SignInTest {
   }
 
   @Test
+  void anAddressIsTheSameHoweverItIsWritten() {
+    var pool = Synthesized.DEMO.only("AWS::Cognito::UserPool");
+    assertThat(pool.at("/UsernameConfiguration/CaseSensitive").asBoolean(true)).isFalse();
+  }
+
+  @Test
   void onlyAnOpenInstanceLetsAnybodyMakeAnAccount() {
     var path = "/AdminCreateUserConfig/AllowAdminCreateUserOnly";
     assertThat(Synthesized.DEMO.only("AWS::Cognito::UserPool").at(path).asBoolean()).isFalse();

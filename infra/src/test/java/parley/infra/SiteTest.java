@@ -21,11 +21,12 @@ class SiteTest {
             "style-src 'self'",
             "img-src 'self' data: blob:",
             "font-src 'self'",
-            "connect-src 'self' ${SignInPool.ProviderURL} https://${SignInPoolDomain}.auth.${AWS::Region}.amazoncognito.com",
+            "connect-src 'self' https://cognito-idp.${AWS::Region}.${AWS::URLSuffix} https://${SignInPoolDomain}.auth.${AWS::Region}.amazoncognito.com",
             "manifest-src 'self'",
             "form-action 'self'",
             "frame-ancestors 'none'",
-            "base-uri 'none'");
+            "base-uri 'none'",
+            "require-trusted-types-for 'script'");
     assertThat(headers.at("/StrictTransportSecurity/AccessControlMaxAgeSec").asInt())
         .isGreaterThan(31_536_000);
   }
@@ -88,5 +89,20 @@ class SiteTest {
     var deployments = STACK.all("Custom::CDKBucketDeployment").values().stream().toList();
     assertThat(deployments.stream().map(d -> d.at("/SystemMetadata/cache-control").asText()))
         .containsExactlyInAnyOrder("public, max-age=31536000, immutable", "no-cache");
+  }
+
+  @Test
+  void nobodyIsGivenAnErrorThatSomebodyElseMet() {
+    var responses =
+        STACK
+            .only("AWS::CloudFront::Distribution")
+            .at("/DistributionConfig/CustomErrorResponses")
+            .valueStream()
+            .toList();
+    assertThat(responses.stream().map(r -> r.path("ErrorCode").asInt()))
+        .containsExactly(404, 414, 500, 501, 502, 503, 504);
+    assertThat(responses)
+        .allSatisfy(r -> assertThat(r.path("ErrorCachingMinTTL").asInt(-1)).isZero())
+        .noneMatch(r -> r.has("ResponsePagePath"));
   }
 }

@@ -3,6 +3,15 @@ package parley.infra.connections;
 import static parley.infra.platform.TableShape.text;
 
 import java.util.List;
+import parley.connections.AuthorizeHandler;
+import parley.connections.ConnectHandler;
+import parley.connections.ConnectionsWiring;
+import parley.connections.DeliverHandler;
+import parley.connections.DeliverShareHandler;
+import parley.connections.DisconnectHandler;
+import parley.connections.IssueTicketHandler;
+import parley.connections.RevokeHandler;
+import parley.connections.SubscribeHandler;
 import parley.infra.messages.Messages;
 import parley.infra.platform.Foundation;
 import parley.infra.platform.Function;
@@ -41,18 +50,18 @@ public final class Connections extends Construct {
             "Subscriptions",
             TableShape.passing("expires", text("room"))
                 .sortedBy(text("listener"))
-                .indexedKeys(Handlers.BY_CONNECTION, text("connection"), text("room")));
+                .indexedKeys(ConnectionsWiring.BY_CONNECTION, text("connection"), text("room")));
     tickets = new Table(this, "Tickets", TableShape.passing("expires", text("ticket")));
 
     var functions = new Functions(this, "connections", on);
-    var issueTicket = functions.answering(Handlers.ISSUE_TICKET);
-    authorize = functions.answering(Handlers.AUTHORIZE);
-    var connect = functions.answering(Handlers.CONNECT);
-    var disconnect = functions.answering(Handlers.DISCONNECT);
-    subscribe = functions.answering(Handlers.SUBSCRIBE);
-    deliver = functions.working(Handlers.DELIVER);
-    var deliverShare = functions.working(Handlers.DELIVER_SHARE);
-    revoke = functions.answering(Handlers.REVOKE);
+    var issueTicket = functions.answering(IssueTicketHandler.class);
+    authorize = functions.answering(AuthorizeHandler.class);
+    var connect = functions.answering(ConnectHandler.class);
+    var disconnect = functions.answering(DisconnectHandler.class);
+    subscribe = functions.answering(SubscribeHandler.class);
+    deliver = functions.working(DeliverHandler.class);
+    var deliverShare = functions.working(DeliverShareHandler.class);
+    revoke = functions.answering(RevokeHandler.class);
 
     on.rest().route("POST", "/tickets", issueTicket);
     on.rest().route("POST", "/sign-out", revoke);
@@ -67,24 +76,24 @@ public final class Connections extends Construct {
     grantSubscribe(subscribe);
     grantListeners(deliver);
     List.of(deliver, deliverShare).forEach(this::grantSend);
-    deliver.mayInvoke(deliverShare, Handlers.DELIVER_SHARE_FUNCTION);
+    deliver.mayInvoke(deliverShare, ConnectionsWiring.DELIVER_SHARE_FUNCTION);
     grantListeners(revoke);
     grantSilence(revoke);
   }
 
   /** Only pages of this origin may open a socket. */
   public void admit(String origin) {
-    authorize.with(Handlers.SITE_ORIGIN, origin);
+    authorize.with(ConnectionsWiring.SITE_ORIGIN, origin);
   }
 
-  /** New entries of the log are delivered; the watch hears of those that were given up. */
+  /** New entries of the log are delivered; the watch hears of those that are late or given up. */
   public void deliver(Messages messages, Watch watch) {
-    watch.hears(new StreamFeed(this, "Feed", messages.log(), deliver).alarm());
+    new StreamFeed(this, "Feed", messages.log(), deliver).tell(watch);
   }
 
   /** Whoever subscribes must be a member, as this service says. */
   public void ask(Rooms rooms) {
-    rooms.grantFindMembership(subscribe, Handlers.FIND_MEMBERSHIP_FUNCTION);
+    rooms.grantFindMembership(subscribe, ConnectionsWiring.FIND_MEMBERSHIP_FUNCTION);
   }
 
   /** Lets another service's function end what a person listens to. */
@@ -93,23 +102,25 @@ public final class Connections extends Construct {
   }
 
   private void grantIssue(Function function) {
-    tickets.allow(function.with(Handlers.TICKETS_TABLE, tickets.name()), "PutItem");
+    tickets.allow(function.with(ConnectionsWiring.TICKETS_TABLE, tickets.name()), "PutItem");
   }
 
   /** A ticket is read by deleting it. */
   private void grantRedeem(Function function) {
-    tickets.allow(function.with(Handlers.TICKETS_TABLE, tickets.name()), "DeleteItem");
+    tickets.allow(function.with(ConnectionsWiring.TICKETS_TABLE, tickets.name()), "DeleteItem");
   }
 
   private void grantEnter(Function function) {
-    connections.allow(function.with(Handlers.CONNECTIONS_TABLE, connections.name()), "PutItem");
+    connections.allow(
+        function.with(ConnectionsWiring.CONNECTIONS_TABLE, connections.name()), "PutItem");
   }
 
   /** A connection's rows go with it. */
   private void grantRemoveAll(Function function) {
-    connections.allow(function.with(Handlers.CONNECTIONS_TABLE, connections.name()), "DeleteItem");
+    connections.allow(
+        function.with(ConnectionsWiring.CONNECTIONS_TABLE, connections.name()), "DeleteItem");
     grantUnsubscribe(function);
-    subscriptions.allowQuery(function, Handlers.BY_CONNECTION);
+    subscriptions.allowQuery(function, ConnectionsWiring.BY_CONNECTION);
   }
 
   private void grantSubscribe(Function function) {
@@ -123,24 +134,27 @@ public final class Connections extends Construct {
   /** Who listens to a room, and with which sockets a person is there. */
   private void grantListeners(Function function) {
     subscriptions.allow(known(function), "Query");
-    connections.allow(function.with(Handlers.CONNECTIONS_TABLE, connections.name()), "Query");
+    connections.allow(
+        function.with(ConnectionsWiring.CONNECTIONS_TABLE, connections.name()), "Query");
   }
 
   /** Frames go out, and the rows of sockets that are gone. */
   private void grantSend(Function function) {
-    on.socket().allowSend(function, Handlers.SOCKET_ENDPOINT);
-    connections.allow(function.with(Handlers.CONNECTIONS_TABLE, connections.name()), "DeleteItem");
+    on.socket().allowSend(function, ConnectionsWiring.SOCKET_ENDPOINT);
+    connections.allow(
+        function.with(ConnectionsWiring.CONNECTIONS_TABLE, connections.name()), "DeleteItem");
     grantUnsubscribe(function);
   }
 
-  /** Sockets are closed after what they listened to is gone; their own rows go when they close. */
+  /** Sockets are closed after what they listened to is gone; their own rows go last. */
   private void grantSilence(Function function) {
+    connections.allow(function, "DeleteItem");
     grantUnsubscribe(function);
-    subscriptions.allowQuery(function, Handlers.BY_CONNECTION);
-    on.socket().allowClose(function, Handlers.SOCKET_ENDPOINT);
+    subscriptions.allowQuery(function, ConnectionsWiring.BY_CONNECTION);
+    on.socket().allowClose(function, ConnectionsWiring.SOCKET_ENDPOINT);
   }
 
   private Function known(Function function) {
-    return function.with(Handlers.SUBSCRIPTIONS_TABLE, subscriptions.name());
+    return function.with(ConnectionsWiring.SUBSCRIPTIONS_TABLE, subscriptions.name());
   }
 }

@@ -3,6 +3,10 @@ package parley.infra.identity;
 import static parley.infra.platform.TableShape.text;
 
 import java.util.List;
+import parley.identity.FindPeopleHandler;
+import parley.identity.IdentityWiring;
+import parley.identity.ReadProfileHandler;
+import parley.identity.UpdateProfileHandler;
 import parley.infra.platform.Foundation;
 import parley.infra.platform.Function;
 import parley.infra.platform.Functions;
@@ -27,9 +31,9 @@ public final class Identity extends Construct {
             this, "Names", TableShape.lasting(keep, text("directory")).sortedBy(text("entry")));
 
     var functions = new Functions(this, "identity", on);
-    readProfile = functions.answering(Handlers.READ_PROFILE);
-    var updateProfile = functions.answering(Handlers.UPDATE_PROFILE);
-    var findPeople = functions.answering(Handlers.FIND_PEOPLE);
+    readProfile = functions.answering(ReadProfileHandler.class);
+    var updateProfile = functions.answering(UpdateProfileHandler.class);
+    var findPeople = functions.answering(FindPeopleHandler.class);
 
     on.rest().route("GET", "/profile", readProfile);
     on.rest().route("GET", "/profiles", readProfile);
@@ -67,7 +71,7 @@ public final class Identity extends Construct {
 
   private Function known(Function function) {
     return function
-        .with(Handlers.PROFILES_TABLE, profiles.name())
-        .with(Handlers.NAMES_TABLE, names.name());
+        .with(IdentityWiring.PROFILES_TABLE, profiles.name())
+        .with(IdentityWiring.NAMES_TABLE, names.name());
   }
 }

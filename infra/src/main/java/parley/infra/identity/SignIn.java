@@ -38,6 +38,8 @@ public final class SignIn extends Construct {
     pool =
         UserPool.Builder.create(this, "Pool")
             .signInAliases(SignInAliases.builder().email(true).build())
+            // Nobody gets a second account by writing their address another way; set once for ever.
+            .signInCaseSensitive(false)
             .selfSignUpEnabled(instance.settings().signIn().selfSignUp())
             .standardAttributes(
                 StandardAttributes.builder().fullname(required()).email(required()).build())
@@ -68,6 +70,14 @@ public final class SignIn extends Construct {
   /** The tokens' issuer. */
   public String issuer() {
     return pool.getUserPoolProviderUrl();
+  }
+
+  /**
+   * The origins that a page talks to while somebody signs in: a content security policy takes these
+   * alone, since a path in it, such as the issuer's, would match nothing but itself.
+   */
+  public List<String> origins() {
+    return List.of("https://cognito-idp.%s.%s".formatted(Aws.REGION, Aws.URL_SUFFIX), address);
   }
 
   /** The hosted sign-in page's origin. */

@@ -9,6 +9,15 @@ import parley.infra.platform.Function;
 import parley.infra.platform.Functions;
 import parley.infra.platform.Table;
 import parley.infra.platform.TableShape;
+import parley.infra.platform.Watch;
+import parley.messages.ChangeMembershipHandler;
+import parley.messages.DeleteMessageHandler;
+import parley.messages.EditMessageHandler;
+import parley.messages.MessagesWiring;
+import parley.messages.ReactHandler;
+import parley.messages.ReadHistoryHandler;
+import parley.messages.SendMessageHandler;
+import parley.messages.SyncHandler;
 import software.constructs.Construct;
 
 /** The rooms' log, and the list of who may write in a room. */
@@ -16,6 +25,7 @@ public final class Messages extends Construct {
 
   private final Table messages;
   private final Table participants;
+  private final Function sendMessage;
   private final Function changeMembership;
 
   /** The service. */
@@ -32,13 +42,13 @@ public final class Messages extends Construct {
             this, "Participants", TableShape.lasting(keep, text("room")).sortedBy(text("user")));
 
     var functions = new Functions(this, "messages", on);
-    var sendMessage = functions.answering(Handlers.SEND_MESSAGE);
-    var editMessage = functions.answering(Handlers.EDIT_MESSAGE);
-    var deleteMessage = functions.answering(Handlers.DELETE_MESSAGE);
-    var react = functions.answering(Handlers.REACT);
-    var readHistory = functions.answering(Handlers.READ_HISTORY);
-    var sync = functions.answering(Handlers.SYNC);
-    changeMembership = functions.answering(Handlers.CHANGE_MEMBERSHIP);
+    sendMessage = functions.answering(SendMessageHandler.class);
+    var editMessage = functions.answering(EditMessageHandler.class);
+    var deleteMessage = functions.answering(DeleteMessageHandler.class);
+    var react = functions.answering(ReactHandler.class);
+    var readHistory = functions.answering(ReadHistoryHandler.class);
+    var sync = functions.answering(SyncHandler.class);
+    changeMembership = functions.answering(ChangeMembershipHandler.class);
 
     on.rest().route("POST", "/rooms/{room}/messages", sendMessage);
     on.rest().route("GET", "/rooms/{room}/messages", readHistory);
@@ -66,6 +76,15 @@ public final class Messages extends Construct {
     return messages;
   }
 
+  /** Says when messages cannot be sent, over a socket or over REST. */
+  public void tell(Watch watch) {
+    watch.over(
+        "Unsent",
+        "messages cannot be sent: look for errors in SendMessage's log",
+        sendMessage.metric("Errors", "Sum"),
+        0);
+  }
+
   /** Lets another service's function say who is in a room, at the address in that variable. */
   public void grantTellMembership(Function function, String variable) {
     function.mayInvoke(changeMembership, variable);
@@ -73,7 +92,8 @@ public final class Messages extends Construct {
 
   /** What comes after the tail is read, and the sender looked up, before a position is taken. */
   private void grantAppend(Function function) {
-    messages.allow(function.with(Handlers.MESSAGES_TABLE, messages.name()), "Query", "PutItem");
+    messages.allow(
+        function.with(MessagesWiring.MESSAGES_TABLE, messages.name()), "Query", "PutItem");
     grantLookUp(function, "GetItem");
   }
 
@@ -83,7 +103,7 @@ public final class Messages extends Construct {
   }
 
   private void grantRead(Function function) {
-    messages.allow(function.with(Handlers.MESSAGES_TABLE, messages.name()), "Query");
+    messages.allow(function.with(MessagesWiring.MESSAGES_TABLE, messages.name()), "Query");
   }
 
   private void grantAdmit(Function function) {
@@ -91,6 +111,7 @@ public final class Messages extends Construct {
   }
 
   private void grantLookUp(Function function, String action) {
-    participants.allow(function.with(Handlers.PARTICIPANTS_TABLE, participants.name()), action);
+    participants.allow(
+        function.with(MessagesWiring.PARTICIPANTS_TABLE, participants.name()), action);
   }
 }

@@ -2,7 +2,10 @@ package parley.infra.platform;
 
 import java.util.List;
 import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -85,6 +88,12 @@ public final class Function extends Construct {
   /** The ARN by which it is called. */
   public String arn() {
     return live.getFunctionArn();
+  }
+
+  /** A metric that Lambda keeps of it, over 5 minutes. */
+  public Metric metric(String name, String statistic) {
+    return function.metric(
+        name, MetricOptions.builder().period(Duration.minutes(5)).statistic(statistic).build());
   }
 
   /** What API Gateway and event sources are pointed at. */

@@ -24,18 +24,18 @@ public final class Functions {
   }
 
   /** A function that answers a client, which API Gateway gives up on after 29 s. */
-  public Function answering(String handler) {
+  public Function answering(Class<?> handler) {
     return make(handler, Duration.seconds(15), 1024);
   }
 
   /** A function that works through batches; a full CPU is its at 1,769 MB. */
-  public Function working(String handler) {
+  public Function working(Class<?> handler) {
     return make(handler, Duration.seconds(60), 1769);
   }
 
-  private Function make(String handler, Duration timeout, int memory) {
-    var id = handler.substring(handler.lastIndexOf('.') + 1).replaceFirst("Handler$", "");
+  private Function make(Class<?> handler, Duration timeout, int memory) {
+    var id = handler.getSimpleName().replaceFirst("Handler$", "");
     return new Function(
-        service, id, new FunctionProps(code, handler, timeout, memory, retentionDays));
+        service, id, new FunctionProps(code, handler.getName(), timeout, memory, retentionDays));
   }
 }

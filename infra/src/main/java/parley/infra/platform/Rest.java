@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.apigateway.AuthorizationType;
 import software.amazon.awscdk.services.apigateway.CfnModel;
 import software.amazon.awscdk.services.apigateway.CognitoUserPoolsAuthorizer;
@@ -22,6 +23,7 @@ import software.amazon.awscdk.services.apigateway.PassthroughBehavior;
 import software.amazon.awscdk.services.apigateway.RequestValidator;
 import software.amazon.awscdk.services.apigateway.RestApi;
 import software.amazon.awscdk.services.apigateway.StageOptions;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cognito.IUserPool;
 import software.constructs.Construct;
 
@@ -74,6 +76,16 @@ public final class Rest extends Construct {
             .validateRequestBody(true)
             .validateRequestParameters(true)
             .build();
+  }
+
+  /** Says when requests fail that should not have: answers of 500 and above. */
+  public void tell(Watch watch) {
+    watch.over(
+        "Failing",
+        "requests to the REST API fail: look for errors in the functions' logs",
+        api.metricServerError(
+            MetricOptions.builder().period(Duration.minutes(5)).statistic("Sum").build()),
+        5);
   }
 
   /** The host that CloudFront forwards {@code /api/*} to. */

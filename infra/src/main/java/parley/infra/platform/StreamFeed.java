@@ -3,10 +3,7 @@ package parley.infra.platform;
 import java.util.List;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.services.cloudwatch.Alarm;
-import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
-import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.lambda.CfnEventSourceMapping;
 import software.amazon.awscdk.services.lambda.CfnEventSourceMapping.DestinationConfigProperty;
 import software.amazon.awscdk.services.lambda.CfnEventSourceMapping.FilterCriteriaProperty;
@@ -18,7 +15,7 @@ import software.constructs.Construct;
 
 /**
  * A table's new items, handed to a function in order and at least once. A batch that fails is
- * halved until one item is left, and that one ends in a queue that raises an alarm.
+ * halved until one item is left, and that one ends in a queue.
  */
 public final class StreamFeed extends Construct {
 
@@ -27,12 +24,14 @@ public final class StreamFeed extends Construct {
 
   private static final String INSERTS = "{\"eventName\":[\"INSERT\"]}";
 
-  private final Alarm alarm;
+  private final Queue failed;
+  private final Function function;
 
   /** Feeds the function from the table's stream. */
   public StreamFeed(Construct scope, String id, Table table, Function function) {
     super(scope, id);
-    var failed =
+    this.function = function;
+    failed =
         Queue.Builder.create(this, "Failed")
             .encryption(QueueEncryption.SQS_MANAGED)
             .enforceSsl(true)
@@ -60,24 +59,20 @@ public final class StreamFeed extends Construct {
                 .onFailure(OnFailureProperty.builder().destination(failed.getQueueArn()).build())
                 .build())
         .build();
-    alarm =
-        Alarm.Builder.create(this, "Undelivered")
-            .alarmDescription("items of the stream were given up and lie in the queue")
-            .metric(
-                failed.metricApproximateNumberOfMessagesVisible(
-                    MetricOptions.builder()
-                        .period(Duration.minutes(1))
-                        .statistic("Maximum")
-                        .build()))
-            .threshold(0)
-            .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
-            .evaluationPeriods(1)
-            .treatMissingData(TreatMissingData.NOT_BREACHING)
-            .build();
   }
 
-  /** Goes off when something was given up. */
-  public Alarm alarm() {
-    return alarm;
+  /** Says what is late, and what was given up. */
+  public void tell(Watch watch) {
+    watch.over(
+        "Undelivered",
+        "items of the stream were given up and lie in the queue",
+        failed.metricApproximateNumberOfMessagesVisible(
+            MetricOptions.builder().period(Duration.minutes(1)).statistic("Maximum").build()),
+        0);
+    watch.over(
+        "Late",
+        "items of the stream wait for more than a minute",
+        function.metric("IteratorAge", "Maximum"),
+        Duration.minutes(1).toMilliseconds().longValue());
   }
 }

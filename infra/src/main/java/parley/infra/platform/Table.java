@@ -55,9 +55,8 @@ public final class Table extends Construct {
 
   /** Lets a function be fed from the stream. */
   void allowStream(Function function) {
-    function.allow(dynamo("DescribeStream", "GetRecords", "GetShardIterator"), streamArn());
-    // Streams are listed before one is named, so AWS takes no narrower resource here.
-    function.allow(dynamo("ListStreams"), table.getTableArn() + "/stream/*");
+    function.allow(
+        dynamo("DescribeStream", "GetRecords", "GetShardIterator", "ListStreams"), streamArn());
   }
 
   private static List<String> dynamo(String... actions) {

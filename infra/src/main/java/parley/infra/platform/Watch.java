@@ -1,14 +1,22 @@
 package parley.infra.platform;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import parley.infra.config.Alarms;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.constructs.Construct;
 
-/** Who hears of alarms: an e-mail address, or nobody. */
+/** The alarms, and who hears of them: an e-mail address, or nobody. */
 public final class Watch extends Construct {
 
   private final Optional<Topic> topic;
@@ -22,11 +30,34 @@ public final class Watch extends Construct {
   private Topic topic(String email) {
     var made = Topic.Builder.create(this, "Topic").enforceSsl(true).build();
     made.addSubscription(new EmailSubscription(email));
+    // A topic with a policy has lost the one by which the account's own alarms may publish.
+    made.addToResourcePolicy(
+        PolicyStatement.Builder.create()
+            .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
+            .actions(List.of("sns:Publish"))
+            .resources(List.of(made.getTopicArn()))
+            .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID)))
+            .build());
     return made;
   }
 
-  /** Tells of an alarm. */
-  public void hears(Alarm alarm) {
+  /**
+   * Raises an alarm while a metric is above a limit in a period. A period without data is a quiet
+   * one.
+   *
+   * @param id the alarm's own
+   * @param what what is the matter then, in words for whoever is on call
+   */
+  public void over(String id, String what, Metric metric, long limit) {
+    var alarm =
+        Alarm.Builder.create(this, id)
+            .alarmDescription(what)
+            .metric(metric)
+            .threshold(limit)
+            .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
+            .evaluationPeriods(1)
+            .treatMissingData(TreatMissingData.NOT_BREACHING)
+            .build();
     topic.ifPresent(to -> alarm.addAlarmAction(new SnsAction(to)));
   }
 }

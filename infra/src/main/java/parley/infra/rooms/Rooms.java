@@ -11,6 +11,17 @@ import parley.infra.platform.Function;
 import parley.infra.platform.Functions;
 import parley.infra.platform.Table;
 import parley.infra.platform.TableShape;
+import parley.rooms.AddMemberHandler;
+import parley.rooms.CreateRoomHandler;
+import parley.rooms.FindMembershipHandler;
+import parley.rooms.JoinHandler;
+import parley.rooms.LeaveHandler;
+import parley.rooms.ListRoomsHandler;
+import parley.rooms.MarkReadHandler;
+import parley.rooms.ReadRoomHandler;
+import parley.rooms.RemoveMemberHandler;
+import parley.rooms.RoomsWiring;
+import parley.rooms.UpdateRoomHandler;
 import software.constructs.Construct;
 
 /** Rooms and their members. */
@@ -34,26 +45,26 @@ public final class Rooms extends Construct {
             this,
             "Rooms",
             TableShape.lasting(keep, text("room"))
-                .indexed(Handlers.PUBLIC, text("listing"), text("entry")));
+                .indexed(RoomsWiring.PUBLIC, text("listing"), text("entry")));
     members =
         new Table(
             this,
             "Members",
             TableShape.lasting(keep, text("room"))
                 .sortedBy(text("user"))
-                .indexed(Handlers.BY_USER, text("user"), text("room")));
+                .indexed(RoomsWiring.BY_USER, text("user"), text("room")));
 
     var functions = new Functions(this, "rooms", on);
-    createRoom = functions.answering(Handlers.CREATE_ROOM);
-    var listRooms = functions.answering(Handlers.LIST_ROOMS);
-    var readRoom = functions.answering(Handlers.READ_ROOM);
-    var updateRoom = functions.answering(Handlers.UPDATE_ROOM);
-    join = functions.answering(Handlers.JOIN);
-    leave = functions.answering(Handlers.LEAVE);
-    addMember = functions.answering(Handlers.ADD_MEMBER);
-    removeMember = functions.answering(Handlers.REMOVE_MEMBER);
-    var markRead = functions.answering(Handlers.MARK_READ);
-    findMembership = functions.answering(Handlers.FIND_MEMBERSHIP);
+    createRoom = functions.answering(CreateRoomHandler.class);
+    var listRooms = functions.answering(ListRoomsHandler.class);
+    var readRoom = functions.answering(ReadRoomHandler.class);
+    var updateRoom = functions.answering(UpdateRoomHandler.class);
+    join = functions.answering(JoinHandler.class);
+    leave = functions.answering(LeaveHandler.class);
+    addMember = functions.answering(AddMemberHandler.class);
+    removeMember = functions.answering(RemoveMemberHandler.class);
+    var markRead = functions.answering(MarkReadHandler.class);
+    findMembership = functions.answering(FindMembershipHandler.class);
 
     on.rest().route("POST", "/rooms", createRoom);
     on.rest().route("PUT", "/directs/{user}", createRoom);
@@ -81,13 +92,13 @@ public final class Rooms extends Construct {
   /** Who must exist is asked there; who comes and goes is told there. */
   public void tell(Identity identity, Messages messages, Connections connections) {
     List.of(createRoom, addMember)
-        .forEach(function -> identity.grantAsk(function, Handlers.READ_PROFILE_FUNCTION));
+        .forEach(function -> identity.grantAsk(function, RoomsWiring.READ_PROFILE_FUNCTION));
     List.of(createRoom, join, leave, addMember, removeMember)
         .forEach(
             function ->
-                messages.grantTellMembership(function, Handlers.CHANGE_MEMBERSHIP_FUNCTION));
+                messages.grantTellMembership(function, RoomsWiring.CHANGE_MEMBERSHIP_FUNCTION));
     List.of(createRoom, join, leave, addMember, removeMember)
-        .forEach(function -> connections.grantRevoke(function, Handlers.REVOKE_FUNCTION));
+        .forEach(function -> connections.grantRevoke(function, RoomsWiring.REVOKE_FUNCTION));
   }
 
   /** Lets another service's function ask which rooms a person is a member of. */
@@ -109,9 +120,9 @@ public final class Rooms extends Construct {
 
   private void grantList(Function function) {
     rooms.allow(known(function), "BatchGetItem");
-    rooms.allowQuery(function, Handlers.PUBLIC);
+    rooms.allowQuery(function, RoomsWiring.PUBLIC);
     members.allow(function, "BatchGetItem");
-    members.allowQuery(function, Handlers.BY_USER);
+    members.allowQuery(function, RoomsWiring.BY_USER);
   }
 
   /** Its name and topic; and how many owners it has, which changes with its members. */
@@ -135,7 +146,7 @@ public final class Rooms extends Construct {
 
   private Function known(Function function) {
     return function
-        .with(Handlers.ROOMS_TABLE, rooms.name())
-        .with(Handlers.MEMBERS_TABLE, members.name());
+        .with(RoomsWiring.ROOMS_TABLE, rooms.name())
+        .with(RoomsWiring.MEMBERS_TABLE, members.name());
   }
 }

@@ -79,7 +79,8 @@ final class SecurityHeaders {
         "manifest-src 'self'",
         "form-action 'self'",
         "frame-ancestors 'none'",
-        "base-uri 'none'");
+        "base-uri 'none'",
+        "require-trusted-types-for 'script'");
   }
 
   private static ResponseCustomHeader header(String name, String value) {

@@ -3,15 +3,18 @@ package parley.infra.site;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import parley.infra.config.Domain;
 import parley.infra.platform.Rest;
 import parley.infra.platform.Socket;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.certificatemanager.Certificate;
 import software.amazon.awscdk.services.cloudfront.AllowedMethods;
 import software.amazon.awscdk.services.cloudfront.BehaviorOptions;
 import software.amazon.awscdk.services.cloudfront.CachePolicy;
 import software.amazon.awscdk.services.cloudfront.Distribution;
+import software.amazon.awscdk.services.cloudfront.ErrorResponse;
 import software.amazon.awscdk.services.cloudfront.HttpVersion;
 import software.amazon.awscdk.services.cloudfront.IOrigin;
 import software.amazon.awscdk.services.cloudfront.OriginProtocolPolicy;
@@ -53,6 +56,7 @@ public final class Site extends Construct {
             .defaultBehavior(files(headers))
             .additionalBehaviors(behaviors)
             .httpVersion(HttpVersion.HTTP2_AND_3)
+            .errorResponses(uncached())
             .minimumProtocolVersion(SecurityPolicyProtocol.TLS_V1_2_2021);
     props.domain().ifPresent(domain -> named(distribution, domain));
     var host = distribution.build().getDistributionDomainName();
@@ -89,6 +93,17 @@ public final class Site extends Construct {
         .originRequestPolicy(OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER)
         .responseHeadersPolicy(headers)
         .build();
+  }
+
+  /**
+   * By default CloudFront keeps an error for 10 s and gives it to everybody who asks for the same,
+   * even where caching is disabled: the API's answers are one person's each. These are the statuses
+   * that it keeps whatever the origin's headers say.
+   */
+  private static List<ErrorResponse> uncached() {
+    return Stream.of(404, 414, 500, 501, 502, 503, 504)
+        .map(status -> ErrorResponse.builder().httpStatus(status).ttl(Duration.seconds(0)).build())
+        .toList();
   }
 
   private void named(Distribution.Builder distribution, Domain domain) {

@@ -1,5 +1,6 @@
 package parley.kernel;
 
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,13 @@ import java.io.OutputStream;
  */
 public final class Endpoint {
 
+  private static final Refusal TOO_INTRICATE =
+      new Refusal(
+          400,
+          "invalid-input",
+          "the request is nested more than %d deep, or holds too long a number or name"
+              .formatted(Json.MOST_NESTED));
+
   private final UseCase useCase;
 
   /** Serves one use case. */
@@ -21,10 +29,23 @@ public final class Endpoint {
     this.useCase = useCase;
   }
 
-  /** Answers one invocation. */
+  /**
+   * Answers one invocation. What goes beyond {@link Json}'s bounds, which only a request's own body
+   * can, is refused without the request's id, since that was not read.
+   */
   public void serve(InputStream in, OutputStream out) throws IOException {
-    var request = Request.of(Json.MAPPER.readTree(in));
-    Json.MAPPER.writeValue(out, envelope(request.requestId(), useCase.handle(request)));
+    Json.MAPPER.writeValue(out, answer(in));
+  }
+
+  private Object answer(InputStream in) throws IOException {
+    JsonNode record;
+    try {
+      record = Json.MAPPER.readTree(in);
+    } catch (StreamConstraintsException e) {
+      return envelope("", Reply.refused(TOO_INTRICATE));
+    }
+    var request = Request.of(record);
+    return envelope(request.requestId(), useCase.handle(request));
   }
 
   private static Object envelope(String requestId, Reply reply) {

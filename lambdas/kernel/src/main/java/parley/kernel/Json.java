@@ -15,6 +15,9 @@ import java.io.UncheckedIOException;
 /** The one configured JSON mapper. */
 public final class Json {
 
+  /** How deep a request may be nested; no route's body goes beyond five. */
+  static final int MOST_NESTED = 100;
+
   /**
    * Reads what is known and ignores the rest, so that a newer client can talk to an older function.
    */
@@ -29,7 +32,8 @@ public final class Json {
   static {
     MAPPER
         .getFactory()
-        .setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(100).build());
+        .setStreamReadConstraints(
+            StreamReadConstraints.builder().maxNestingDepth(MOST_NESTED).build());
   }
 
   private Json() {}

@@ -76,6 +76,16 @@ final class EndpointTest {
   }
 
   @Test
+  void aBodyThatIsNestedTooDeepOrHoldsTooLongANumberIsRefused() throws IOException {
+    for (var value : List.of("[".repeat(200) + "]".repeat(200), "9".repeat(2000))) {
+      var record = "{\"requestId\": \"q1\", \"body\": {\"x\": %s}}".formatted(value);
+      assertThat(serve(_ -> Reply.done(), record))
+          .startsWith("{\"requestId\":\"\",\"status\":400,")
+          .contains("\"code\":\"invalid-input\"");
+    }
+  }
+
+  @Test
   void anExceptionIsLeftToLambda() {
     assertThatThrownBy(
             () ->

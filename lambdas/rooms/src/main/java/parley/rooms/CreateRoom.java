@@ -3,6 +3,7 @@ package parley.rooms;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import parley.kernel.Ids;
 import parley.kernel.Refusal;
@@ -44,7 +45,7 @@ record CreateRoom(Access access, Roster roster, People people, Ids ids) implemen
     var owner = member(room, user, Role.OWNER, user);
     return made(request, room, List.of(owner))
         .map(Reply::refused)
-        .orElseGet(() -> Reply.created(shown(room, user)));
+        .orElseGet(() -> shown(room, user, Reply::created));
   }
 
   private Reply direct(Request request) {
@@ -67,7 +68,7 @@ record CreateRoom(Access access, Roster roster, People people, Ids ids) implemen
     }
     return made(request, room, members)
         .map(Reply::refused)
-        .orElseGet(() -> Reply.ok(shown(room, user)));
+        .orElseGet(() -> shown(room, user, Reply::ok));
   }
 
   private Membership member(Room room, String user, Role role, String by) {
@@ -96,8 +97,11 @@ record CreateRoom(Access access, Roster roster, People people, Ids ids) implemen
     return Optional.empty();
   }
 
-  private Object shown(Room made, String user) {
-    var room = access.rooms().find(made.room()).orElse(made);
-    return room.json(access.members().find(made.room(), user));
+  /** Whoever made a room may have been removed since: it is shown to who may see it now. */
+  private Reply shown(Room made, String user, Function<Object, Reply> reply) {
+    return access
+        .view(user, made.room())
+        .map(view -> reply.apply(view.room().json(view.mine())))
+        .orElseGet(() -> Reply.refused(Access.NO_ROOM));
   }
 }

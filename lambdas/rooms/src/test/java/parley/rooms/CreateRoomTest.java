@@ -47,12 +47,20 @@ class CreateRoomTest {
 
   @Test
   void aRetryDoesNotBringBackWhoHasLeft() {
-    var room = rooms.room("u1", "private");
+    var room = rooms.room("u1", "public");
     rooms.leave(room, "u1");
-    var again = rooms.createRoom("u1", "private");
+    var again = rooms.createRoom("u1", "public");
     assertThat(text(again, "room")).isEqualTo(room);
     assertThat(json(again).has("role")).isFalse();
     assertThat(rooms.members.of(room, 9)).isEmpty();
+  }
+
+  @Test
+  void aRetryShowsNothingOfAPrivateRoomToWhoWasRemoved() {
+    var room = rooms.room("u1", "private");
+    rooms.add(room, "u1", "u2", "owner");
+    rooms.remove(room, "u2", "u1");
+    assertThat(code(rooms.createRoom("u1", "private"))).isEqualTo("not-found");
   }
 
   @ParameterizedTest

@@ -40,6 +40,7 @@ final class IssuerTypes {
                 "AdminCreateUserConfig.AllowAdminCreateUserOnly",
                 "Policies.PasswordPolicy",
                 "UsernameAttributes",
+                "UsernameConfiguration.CaseSensitive",
                 "Schema"),
             Set.of(
                 "AccountRecoverySetting",

@@ -1,6 +1,7 @@
 package parley.local.lambda;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parley.local.Child;
 
@@ -21,7 +22,7 @@ final class Environment {
   private boolean ready;
   private boolean gone;
   private boolean answered;
-  private volatile boolean retired;
+  private boolean retired;
   private @Nullable Invocation current;
   private byte[] initError = new byte[0];
 
@@ -38,9 +39,8 @@ final class Environment {
     child.complete(process);
   }
 
-  /** Its process, once it was started. */
-  Child process() {
-    return child.join();
+  void withProcess(Consumer<Child> use) {
+    child.thenAccept(use);
   }
 
   void kill() {
@@ -85,18 +85,18 @@ final class Environment {
     answered = true;
   }
 
-  /** It ends so that another one takes its place. */
-  void retire() {
-    retired = true;
+  /** Whether it has answered at least once. */
+  boolean hasAnswered() {
+    return answered;
   }
 
+  /** Whether it gets no further event, though its process still runs. */
   boolean isRetired() {
     return retired;
   }
 
-  /** Whether it has answered at least once. */
-  boolean hasAnswered() {
-    return answered;
+  void retire() {
+    retired = true;
   }
 
   /** Why it did not start; empty bytes where it did not say. */

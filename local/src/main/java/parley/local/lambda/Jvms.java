@@ -60,9 +60,20 @@ final class Jvms implements Launcher {
     turns.release();
   }
 
+  /** A JVM that has written an archive may crash later: so it is used for that and ended. */
   @Override
-  public boolean archive(Function function, Environment environment) {
-    return archives.write(function.jar(), environment.process());
+  public boolean rests(Pool pool, Environment environment) {
+    var jar = pool.function().jar();
+    if (!archives.claim(jar)) {
+      return false;
+    }
+    environment.withProcess(child -> Thread.ofVirtual().start(() -> use(jar, child)));
+    return true;
+  }
+
+  private void use(Path jar, Child child) {
+    archives.write(jar, child);
+    child.kill();
   }
 
   private void launchInTurn(Pool pool, Environment environment, IntConsumer ended) {

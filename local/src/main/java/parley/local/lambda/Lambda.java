@@ -21,7 +21,6 @@ import parley.local.template.Stack;
 public final class Lambda implements Part, Functions {
 
   private static final String JAVA = "java25";
-  private static final Duration REST = Duration.ofSeconds(3);
 
   private final Options options;
   private final Assets assets;
@@ -92,7 +91,7 @@ public final class Lambda implements Part, Functions {
       if (runsHere(resource)) {
         keys.put(resource.id(), principals.issue(stack.names(), resource.id()));
         var function = function(stack, resource);
-        pools.put(function.name(), new Pool(function, jvms, REST));
+        pools.put(function.name(), new Pool(function, jvms));
       }
     }
     runtime.start();

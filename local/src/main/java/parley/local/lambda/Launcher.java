@@ -16,8 +16,8 @@ interface Launcher {
   void started();
 
   /**
-   * Has an archive written out of an environment that is idle, where the function's jar lacks one.
-   * False where it did not: then the environment goes on.
+   * One that has answered has had nothing to do for some seconds. True where it is used up for
+   * something else: it must get no further event, and ends soon.
    */
-  boolean archive(Function function, Environment environment);
+  boolean rests(Pool pool, Environment environment);
 }

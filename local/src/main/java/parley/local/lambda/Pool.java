@@ -25,6 +25,9 @@ final class Pool implements AutoCloseable {
 
   private static final Duration IDLE_LIMIT = Duration.ofMinutes(15);
 
+  /** After this long without an event an environment is told to rest. */
+  private static final Duration REST = Duration.ofSeconds(3);
+
   private static final byte[] ENDING = Errors.of("Twin.Ending", "the twin is ending");
 
   private static final ScheduledExecutorService CLOCK =
@@ -40,11 +43,11 @@ final class Pool implements AutoCloseable {
   private int starting;
   private boolean closed;
 
-  /**
-   * Events of a function.
-   *
-   * @param rest after this long without an event there is time for an archive
-   */
+  Pool(Function function, Launcher launcher) {
+    this(function, launcher, REST);
+  }
+
+  /** One whose environments are told to rest after that long without an event. */
   Pool(Function function, Launcher launcher, Duration rest) {
     this.function = function;
     this.launcher = launcher;
@@ -74,39 +77,38 @@ final class Pool implements AutoCloseable {
   }
 
   /** An environment asks for its next event, and waits; empty where it should end. */
-  Optional<Invocation> next(Environment environment) throws InterruptedException {
-    becomeReady(environment);
-    var soon = take(environment, rest);
-    if (soon.isPresent()) {
-      return soon;
-    }
-    var retires = mayRetire(environment) && retire(environment);
-    var later = retires ? Optional.<Invocation>empty() : take(environment, IDLE_LIMIT);
-    if (later.isEmpty()) {
-      environment.stop();
-    }
-    return later;
-  }
-
-  private synchronized void becomeReady(Environment environment) {
+  synchronized Optional<Invocation> next(Environment environment) throws InterruptedException {
     if (!environment.isReady()) {
       environment.becomeReady();
       starting--;
       launcher.started();
     }
+    var invocation = take(environment);
+    while (environment.isRetired() && !environment.isGone() && !closed) {
+      wait();
+    }
+    return invocation;
   }
 
-  private synchronized Optional<Invocation> take(Environment environment, Duration limit)
-      throws InterruptedException {
-    var until = System.nanoTime() + limit.toNanos();
+  private Optional<Invocation> take(Environment environment) throws InterruptedException {
+    var until = System.nanoTime() + IDLE_LIMIT.toNanos();
+    var told = false;
     idle++;
     try {
       while (waiting.isEmpty()) {
         var left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
         if (environment.isGone() || closed || left <= 0) {
+          environment.stop();
           return Optional.empty();
         }
-        wait(left);
+        wait(Math.min(left, rest.toMillis()));
+        if (waiting.isEmpty() && environment.hasAnswered() && !told) {
+          told = true;
+          if (launcher.rests(this, environment)) {
+            environment.retire();
+            return Optional.empty();
+          }
+        }
       }
       if (environment.isGone()) {
         return Optional.empty();
@@ -118,22 +120,6 @@ final class Pool implements AutoCloseable {
     } finally {
       idle--;
     }
-  }
-
-  /**
-   * Where an archive is wanted, has it written out of this environment, whose JVM is not to be
-   * trusted afterwards: another one takes its place.
-   */
-  private boolean retire(Environment environment) {
-    var retires = launcher.archive(function, environment);
-    if (retires) {
-      environment.retire();
-    }
-    return retires;
-  }
-
-  private synchronized boolean mayRetire(Environment environment) {
-    return environment.hasAnswered() && !environment.isGone() && !closed;
   }
 
   /** An environment could not start, for the reason in this error document. */
@@ -166,7 +152,8 @@ final class Pool implements AutoCloseable {
   }
 
   private void scale() {
-    if (waiting.size() > idle + starting && environments.size() < function.environments()) {
+    var serving = environments.stream().filter(environment -> !environment.isRetired()).count();
+    if (waiting.size() > idle + starting && serving < function.environments()) {
       startOne();
     }
   }
@@ -216,9 +203,10 @@ final class Pool implements AutoCloseable {
       launcher.started();
       failFirst(environment, status);
     }
-    if (!closed && environment.isRetired() && environments.isEmpty()) {
-      startOne();
-    } else if (!closed) {
+    if (environment.isRetired()) {
+      warm();
+    }
+    if (!closed) {
       scale();
     }
     notifyAll();

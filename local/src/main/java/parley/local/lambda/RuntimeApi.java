@@ -79,9 +79,8 @@ final class RuntimeApi implements AutoCloseable {
   private static void next(HttpServerExchange exchange, Guest guest) throws InterruptedException {
     var next = guest.pool().next(guest.environment());
     if (next.isEmpty()) {
-      // No answer that it would take for an error: it is being ended while it waits.
-      guest.environment().process().ended().join();
       exchange.setPersistent(false);
+      reply(exchange, 410, "{\"errorType\":\"Runtime.Ending\"}");
       return;
     }
     var invocation = next.get();

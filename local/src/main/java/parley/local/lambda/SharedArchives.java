@@ -29,7 +29,7 @@ final class SharedArchives {
 
   private final Path folder;
   private final String environment;
-  private final Set<Path> writing = ConcurrentHashMap.newKeySet();
+  private final Set<Path> claimed = ConcurrentHashMap.newKeySet();
 
   /** Archives in this folder, for class paths that begin with these files. */
   SharedArchives(Path folder, Path client) {
@@ -69,16 +69,17 @@ final class SharedArchives {
         : List.of("-Xlog:cds=off", "-XX:+RecordDynamicDumpInfo");
   }
 
+  /** True, once for each jar, where it has no archive: who is told so is to write it. */
+  boolean claim(Path jar) {
+    return !Files.exists(archive(jar)) && claimed.add(archive(jar));
+  }
+
   /**
-   * Writes the jar's archive out of a running JVM, in which nothing else runs; takes about a
-   * second. False where there is one, or it is being written. JDK 25 may crash when it goes on
-   * after it has written one, so where this gives true the JVM must end.
+   * Writes the jar's archive out of a running JVM. Takes about a second, in which the JVM stands
+   * still; it is not to be trusted with anything after that.
    */
-  boolean write(Path jar, Child child) {
+  void write(Path jar, Child child) {
     var archive = archive(jar);
-    if (Files.exists(archive) || !writing.add(archive)) {
-      return false;
-    }
     try {
       var next = folder.resolve(archive.getFileName() + ".next");
       var jcmd =
@@ -98,10 +99,7 @@ final class SharedArchives {
       // Without an archive everything works, only slower.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      writing.remove(archive);
     }
-    return true;
   }
 
   private Path archive(Path jar) {

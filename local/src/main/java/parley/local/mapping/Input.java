@@ -3,6 +3,7 @@ package parley.local.mapping;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.jayway.jsonpath.InvalidJsonException;
 import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.JsonPath;
 import java.util.Map;
@@ -122,6 +123,9 @@ public final class Input {
           : JSON.treeToValue(tree, Object.class);
     } catch (JsonProcessingException e) {
       unreadable = Optional.of(e.getOriginalMessage());
+      return null;
+    } catch (InvalidJsonException e) {
+      unreadable = Optional.of("it is nested too deep");
       return null;
     }
   }

@@ -8,119 +8,112 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.IntConsumer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(20)
 class PoolTest {
 
-  private static final byte[] EVENT = "{}".getBytes(UTF_8);
+  private static final Function FUNCTION =
+      new Function(
+          "Probe",
+          "probe",
+          "arn",
+          Path.of("probe.jar"),
+          "Probe::handle",
+          128,
+          Duration.ofSeconds(10),
+          1,
+          Map.of());
 
-  private final FakeLauncher launcher = new FakeLauncher();
-  private final Pool pool = pool(2);
+  private final UsingUp launcher = new UsingUp();
+  private final Pool pool = new Pool(FUNCTION, launcher, Duration.ofMillis(1));
+
+  @AfterEach
+  void close() {
+    launcher.launched.forEach(Launched::end);
+  }
 
   @Test
-  void anEventStartsAnEnvironmentUpToTheLimit() {
-    submit();
-    submit();
-    submit();
+  void anEnvironmentThatIsUsedUpGetsNoFurtherEvent() throws InterruptedException {
+    var first = serveOne();
+    var further = asking(first);
+    launcher.rested.await();
 
+    var event = new Invocation("arn", "2".getBytes(UTF_8));
+    pool.submit(event);
+
+    assertThat(launcher.launched).hasSize(2);
+    assertThat(pool.next(launcher.launched.getLast().environment)).containsSame(event);
+    first.end();
+    assertThat(further.join()).isEmpty();
+  }
+
+  @Test
+  void anEnvironmentThatWasUsedUpIsReplacedBeforeThereIsAnEvent() throws InterruptedException {
+    var first = serveOne();
+    var further = asking(first);
+    launcher.rested.await();
+
+    first.end();
+
+    assertThat(further.join()).isEmpty();
     assertThat(launcher.launched).hasSize(2);
   }
 
-  @Test
-  void anIdleEnvironmentTakesTheNextEvent() throws Exception {
-    var first = submit();
-    serve(0, first);
-    var second = submit();
-    serve(0, second);
-
-    assertThat(second.result()).isCompletedWithValueMatching(result -> !result.failed());
+  /** The first environment, which has answered one event. */
+  private Launched serveOne() throws InterruptedException {
+    pool.submit(new Invocation("arn", "1".getBytes(UTF_8)));
+    var first = launcher.launched.getFirst();
+    var event = pool.next(first.environment).orElseThrow();
+    assertThat(pool.finish(first.environment, event.id())).isPresent();
+    return first;
   }
 
-  @Test
-  void whatDoesNotStartFailsOneEventWithItsOwnReason() {
-    var only = pool(1);
-    var first = new Invocation("arn", EVENT);
-    var second = new Invocation("arn", EVENT);
-    only.submit(first);
-    only.submit(second);
-    only.failedToStart(launcher.launched.getFirst(), "{\"errorType\":\"x\"}".getBytes(UTF_8));
-
-    launcher.ended.getFirst().accept(1);
-
-    assertThat(first.result().join().failed()).isTrue();
-    assertThat(new String(first.result().join().payload(), UTF_8)).contains("\"x\"");
-    assertThat(second.result()).isNotDone();
-    assertThat(launcher.launched).hasSize(2);
+  private CompletableFuture<Optional<Invocation>> asking(Launched launched) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return pool.next(launched.environment);
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        },
+        Thread::startVirtualThread);
   }
 
-  @Test
-  void anEnvironmentThatLeftItsArchiveIsReplacedByAnother() throws Exception {
-    launcher.wantsArchive = true;
-    serve(0, submit());
+  private record Launched(Environment environment, IntConsumer ended) {
 
-    assertThat(pool.next(launcher.launched.getFirst())).isEmpty();
-    launcher.ended.getFirst().accept(143);
-
-    assertThat(launcher.launched).hasSize(2);
+    void end() {
+      if (!environment.isGone()) {
+        ended.accept(137);
+      }
+    }
   }
 
-  @Test
-  void whatWaitsAtTheEndFailsInsteadOfHanging() {
-    var waiting = submit();
+  /** Starts nothing, and uses up every environment that rests. */
+  private static final class UsingUp implements Launcher {
 
-    pool.close();
-
-    assertThat(waiting.result().join().failed()).isTrue();
-    assertThat(submit().result().join().failed()).isTrue();
-  }
-
-  private Invocation submit() {
-    var invocation = new Invocation("arn", EVENT);
-    pool.submit(invocation);
-    return invocation;
-  }
-
-  private void serve(int environment, Invocation expected) throws InterruptedException {
-    var at = launcher.launched.get(environment);
-    assertThat(pool.next(at)).contains(expected);
-    assertThat(pool.finish(at, expected.id())).contains(expected);
-    expected.answer(EVENT);
-  }
-
-  private Pool pool(int environments) {
-    var function =
-        new Function(
-            "F",
-            "f",
-            "arn",
-            Path.of("f.jar"),
-            "F::f",
-            128,
-            Duration.ofSeconds(60),
-            environments,
-            Map.of());
-    return new Pool(function, launcher, Duration.ofMillis(1));
-  }
-
-  private static final class FakeLauncher implements Launcher {
-
-    private final List<Environment> launched = new ArrayList<>();
-    private final List<IntConsumer> ended = new ArrayList<>();
-    private boolean wantsArchive;
+    private final List<Launched> launched = new ArrayList<>();
+    private final CountDownLatch rested = new CountDownLatch(1);
 
     @Override
-    public void launch(Pool pool, Environment environment, IntConsumer whenEnded) {
-      launched.add(environment);
-      ended.add(whenEnded);
+    public void launch(Pool pool, Environment environment, IntConsumer ended) {
+      launched.add(new Launched(environment, ended));
     }
 
     @Override
     public void started() {}
 
     @Override
-    public boolean archive(Function function, Environment environment) {
-      return wantsArchive;
+    public boolean rests(Pool pool, Environment environment) {
+      rested.countDown();
+      return true;
     }
   }
 }

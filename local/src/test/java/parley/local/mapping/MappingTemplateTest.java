@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,14 @@ final class MappingTemplateTest {
 
     assertThat(rendered).isEqualTo("[]");
     assertThat(input.unreadable()).get().asString().contains("Unrecognized token 'not'");
+  }
+
+  @Test
+  void aBodyThatIsNestedTooDeepIsNoJson() throws IOException {
+    var input = Input.of("[".repeat(900) + "]".repeat(900));
+
+    assertThat(input.json("$")).isEqualTo("\"\"");
+    assertThat(input.unreadable()).isPresent();
   }
 
   @Test

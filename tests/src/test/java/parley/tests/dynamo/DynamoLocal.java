@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * A DynamoDB Local in memory, started when it is first asked for and shared by all tests of this
  * JVM; it ends with it, however it ends.
  */
-final class DynamoLocal {
+public final class DynamoLocal {
 
   private static final Path JARS = Path.of("../local/dynamodb/target/dynamodb-local");
   private static final Path LOG = Path.of("target/dynamodb-local.log");
@@ -33,6 +33,11 @@ final class DynamoLocal {
   private static final DynamoDbClient CLIENT = client(new ExecutionInterceptor() {});
 
   private DynamoLocal() {}
+
+  /** Its address. */
+  public static URI endpoint() {
+    return ENDPOINT;
+  }
 
   /** A client, for any number of threads. */
   static DynamoDbClient client() {

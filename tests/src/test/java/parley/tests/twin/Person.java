@@ -42,6 +42,14 @@ public final class Person {
         });
   }
 
+  /** One who has just made an account under this name, which nobody may have yet. */
+  public static Person newcomer(URI site, String name) {
+    var token = new SignIn(site).newcomersIdToken(name + "@example.com", "Just-came-in-1");
+    var person = new Person(site, token);
+    person.get("/profile");
+    return person;
+  }
+
   /** One who did not sign in. */
   public static Person anonymous(URI site) {
     return new Person(site, null);

@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -43,6 +44,17 @@ final class SignIn {
 
   /** The ID token. */
   String idToken(String email, String password) {
+    return idToken(email, password, page -> page);
+  }
+
+  /** The ID token of one who makes an account first. */
+  String newcomersIdToken(String email, String password) {
+    return idToken(
+        email, password, page -> get(page.uri().resolve("/signup?" + page.uri().getRawQuery())));
+  }
+
+  private String idToken(
+      String email, String password, UnaryOperator<HttpResponse<String>> formsPage) {
     var config = json(get(site.resolve("/config.json")).body());
     var issuer =
         json(
@@ -50,7 +62,7 @@ final class SignIn {
                 .body());
     var verifier = UUID.randomUUID() + "-" + UUID.randomUUID();
     var page = signInPage(issuer, config.path("clientId").asText(), verifier);
-    var code = code(submit(page, email, password));
+    var code = code(submit(formsPage.apply(page), email, password));
     var tokens =
         post(
             URI.create(issuer.path("token_endpoint").asText()),

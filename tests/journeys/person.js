@@ -1,0 +1,168 @@
+// A person at a browser: what they do, and what they see.
+import assert from "node:assert/strict";
+import { setTimeout as pause } from "node:timers/promises";
+
+/** How long something may take to appear, in ms: a function's first call starts a JVM. */
+const PATIENCE = 30_000;
+
+/** What the twin's own people sign in with. */
+const account = (name) => {
+  const first = name.split(" ")[0];
+  return { email: `${first.toLowerCase()}@example.com`, password: `${first}-signs-in-1` };
+};
+
+/** Tries an assertion again until it holds; throws as it does where it does not hold in time. */
+export async function eventually(assertion, within = PATIENCE) {
+  for (const end = Date.now() + within; ; await pause(40)) {
+    try {
+      return await assertion();
+    } catch (error) {
+      if (Date.now() > end) {
+        throw error;
+      }
+    }
+  }
+}
+
+export class Person {
+  /** What the page threw or complained of; journeys expect nothing. */
+  complaints = [];
+
+  constructor(name, page, site) {
+    this.name = name;
+    this.page = page;
+    this.site = site;
+  }
+
+  static async at(browser, site, name, options) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce", ...options });
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    const person = new Person(name, page, site);
+    page.on("pageerror", (error) => person.complaints.push(error.message));
+    page.on("console", (message) => {
+      // A service that is stopped, or that refuses, is met by the page; the browser notes it all the same.
+      if (message.type() === "error" && !/Failed to load resource|WebSocket/.test(message.text())) {
+        person.complaints.push(message.text());
+      }
+    });
+    await page.goto(site);
+    return person;
+  }
+
+  async signIn() {
+    const { email, password } = account(this.name);
+    await this.button("Sign in").click();
+    await this.page.getByRole("textbox", { name: "Email" }).fill(email);
+    await this.page.getByLabel("Password").fill(password);
+    await this.button("Sign in").click();
+    await this.button("Account").waitFor();
+    await this.status("");
+  }
+
+  button(name) {
+    return this.page.getByRole("button", { name, exact: true });
+  }
+
+  link(name) {
+    return this.page.getByRole("link", { name, exact: true });
+  }
+
+  dialog(name) {
+    return this.page.getByRole("dialog", { name });
+  }
+
+  box(room) {
+    return this.page.getByRole("textbox", { name: `Message ${room}` });
+  }
+
+  /** The list of messages' item with this text. */
+  item(text) {
+    return this.page.getByRole("list", { name: "Messages", exact: true }).getByRole("listitem").filter({ hasText: text });
+  }
+
+  /** Waits until the connection's status says this; "" where all is well. */
+  status(text) {
+    return eventually(async () => assert.equal(await this.page.getByRole("status").innerText(), text), 60_000);
+  }
+
+  /** Opens a private room, and is in it. */
+  async openRoom(name) {
+    await this.button("New room").click();
+    const dialog = this.dialog("New room");
+    await dialog.getByRole("textbox", { name: "Name" }).fill(name);
+    await dialog.getByRole("radio", { name: /^Private/ }).check();
+    await this.insist(dialog, () => dialog.getByRole("button", { name: "Create room" }).click(), this.box(`#${name}`));
+  }
+
+  /** Does something in a dialog until it has its effect: a function's first call may be too slow on a busy machine, and the dialog says so. */
+  async insist(dialog, act, effect) {
+    const failed = dialog.getByRole("alert");
+    for (let left = 3; left > 0; left--) {
+      await act();
+      await effect.or(failed).first().waitFor();
+      if (await effect.isVisible()) {
+        return;
+      }
+    }
+    throw new Error(`the dialog says: ${await failed.innerText()}`);
+  }
+
+  /** Adds another to the room that is open. */
+  async add(other) {
+    await this.button("Room details").click();
+    const dialog = this.dialog("Room details");
+    const pick = async () => {
+      await dialog.getByRole("searchbox", { name: "Add people" }).fill(other.slice(0, 3).toLowerCase());
+      await dialog.getByRole("button", { name: other, exact: true }).click();
+    };
+    await this.insist(dialog, pick, dialog.getByRole("list", { name: "Members" }).getByText(other));
+    await dialog.getByRole("button", { name: "Close" }).click();
+  }
+
+  /** Takes another out of the room that is open. */
+  async remove(other) {
+    await this.button("Room details").click();
+    const dialog = this.dialog("Room details");
+    const pick = async () => {
+      await dialog.getByRole("button", { name: `Manage ${other}` }).click();
+      await dialog.getByRole("menuitem", { name: "Remove from room" }).click();
+    };
+    await this.insist(dialog, pick, dialog.getByRole("heading", { name: "Members · 1" }));
+    await dialog.getByRole("button", { name: "Close" }).click();
+  }
+
+  /** Writes into the room that is open, and presses Enter. */
+  async say(room, ...texts) {
+    for (const text of texts) {
+      await this.box(room).fill(text);
+      await this.box(room).press("Enter");
+    }
+  }
+
+  /** The messages as they stand in the list: who, when (ISO 8601), what. */
+  messages() {
+    return this.page.getByRole("list", { name: "Messages", exact: true }).evaluate((list) =>
+      [...list.children]
+        .filter((item) => item.querySelector(":scope .message__text, :scope .message__gone"))
+        .map((item) => ({
+          who: (item.querySelector(".message__name, .unseen")?.textContent ?? "").replace(/:$/, ""),
+          when: item.querySelector("time")?.dateTime ?? "",
+          what: item.querySelector(".message__text p, .message__gone")?.textContent ?? "",
+        })),
+    );
+  }
+
+  /** Waits until the list holds exactly these messages, in this order, each as [who, what]. */
+  sees(...expected) {
+    return eventually(async () => {
+      const seen = (await this.messages()).map(({ who, what }) => [who, what]);
+      assert.deepEqual(seen, expected, `what ${this.name} sees`);
+    });
+  }
+
+  /** Asserts that the page had nothing to complain of. */
+  content() {
+    assert.deepEqual(this.complaints, [], `complaints of ${this.name}'s page`);
+  }
+}
