@@ -26,6 +26,7 @@ final class Jvms implements Launcher {
   private final Map<String, Credentials> credentials;
   private final Path clientFolder;
   private final Path data;
+  private final List<String> nativeClient;
   private final SharedArchives archives;
   private final Consumer<String> console;
   private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors());
@@ -37,7 +38,9 @@ final class Jvms implements Launcher {
       Path clientFolder,
       Path data,
       SharedArchives archives,
-      Consumer<String> console) {
+      Consumer<String> console)
+      throws IOException {
+    this.nativeClient = NativeClient.flags(clientFolder, data.resolve("native"));
     this.runtime = runtime;
     this.names = names;
     this.credentials = credentials;
@@ -107,6 +110,7 @@ final class Jvms implements Launcher {
             "-XX:TieredStopAtLevel=1",
             "-Xmx" + function.memoryMegabytes() + "m",
             "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(nativeClient);
     command.addAll(archives.flags(function.jar()));
     command.addAll(List.of("-cp", classPath, CLIENT, function.handler()));
     return command;
