@@ -22,6 +22,9 @@ public final class Aws {
           () ->
               ApacheHttpClient.builder()
                   .connectionTimeout(Duration.ofSeconds(1))
+                  // Longer than the longest that one function waits for another: a share of a
+                  // delivery.
+                  .socketTimeout(Duration.ofSeconds(65))
                   .maxConnections(64)
                   .build());
 
