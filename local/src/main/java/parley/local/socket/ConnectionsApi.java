@@ -15,11 +15,11 @@ import parley.local.aws.AwsCall;
  */
 final class ConnectionsApi {
 
-  private final Map<String, Connection> connections;
+  private final OpenConnections<Connection> connections;
   private volatile Map<String, SocketApi> apis = Map.of();
   private volatile int largest;
 
-  ConnectionsApi(Map<String, Connection> connections) {
+  ConnectionsApi(OpenConnections<Connection> connections) {
     this.connections = connections;
   }
 
@@ -43,10 +43,11 @@ final class ConnectionsApi {
     if (!id.matches("[\\w=-]+")) {
       return AwsAnswer.error(400, "BadRequestException", "Invalid connectionId: " + id);
     }
-    var connection = connections.get(id);
-    if (connection == null || !connection.session().api().id().equals(path.get(2))) {
+    var found = connections.find(id);
+    if (found.isEmpty() || !found.get().session().api().id().equals(path.get(2))) {
       return gone();
     }
+    var connection = found.get();
     return switch (call.method()) {
       case "POST" -> post(connection, call.body());
       case "GET" -> describe(connection);

@@ -13,7 +13,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,7 +35,7 @@ public final class SocketApis implements Part, AwsApi {
   private final ScheduledExecutorService sweeper =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
   private final SecureRandom random = new SecureRandom();
-  private final Map<String, Connection> connections = new ConcurrentHashMap<>();
+  private final OpenConnections<Connection> connections = new OpenConnections<>();
   private final ConnectionsApi posts = new ConnectionsApi(connections);
   private final SocketCall call;
   private final Limits limits;
@@ -96,6 +95,7 @@ public final class SocketApis implements Part, AwsApi {
     var context = session.context("$connect", "CONNECT", clock);
     try {
       var admitted = admit(session, context);
+      connections.expect(admitted.id());
       WebSocketConnectionCallback opened = (request, channel) -> opened(admitted, channel);
       new WebSocketProtocolHandshakeHandler(opened).handleRequest(exchange);
     } catch (Failed e) {
@@ -125,7 +125,7 @@ public final class SocketApis implements Part, AwsApi {
   /** Closes the connections that were idle, or open, for too long. */
   void sweep() {
     var now = clock.instant();
-    for (var connection : connections.values()) {
+    for (var connection : connections.all()) {
       var idle = Duration.between(connection.lastActive(), now).compareTo(limits.idle()) >= 0;
       var old =
           Duration.between(connection.session().connectedAt(), now).compareTo(limits.life()) >= 0;
@@ -138,7 +138,7 @@ public final class SocketApis implements Part, AwsApi {
   @Override
   public void close() {
     sweeper.shutdownNow();
-    connections.values().forEach(c -> c.close(CloseMessage.GOING_AWAY, "Going away"));
+    connections.all().forEach(c -> c.close(CloseMessage.GOING_AWAY, "Going away"));
     executor.shutdownNow();
   }
 
@@ -173,7 +173,7 @@ public final class SocketApis implements Part, AwsApi {
 
   private void opened(Session session, WebSocketChannel channel) {
     var connection = new Connection(session, channel, clock, limits.unsentBytes());
-    connections.put(session.id(), connection);
+    connections.add(session.id(), connection);
     channel.addCloseTask(closed -> closed(connection, closed));
     channel.getReceiveSetter().set(new Frames(limits, text -> received(connection, text)));
     channel.resumeReceives();
