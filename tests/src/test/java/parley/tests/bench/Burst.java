@@ -12,6 +12,7 @@ import parley.tests.twin.Socket;
 final class Burst {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int BUSY = 429;
   private static final int MEMBERS = 10;
   private static final int MESSAGES = 100;
   private static final int ONE_BY_ONE = 20;
@@ -38,7 +39,7 @@ final class Burst {
         result.messages,
         result.seconds,
         result.framesEach,
-        result.framesEach * (MEMBERS - 1) / result.messages);
+        result.framesEach * MEMBERS / result.messages);
   }
 
   private static Result run(Company company, long after, int messages, int atOnce)
@@ -81,8 +82,10 @@ final class Burst {
       if (reply.path("status").asInt() == 201) {
         waiting.remove(id);
         last = Math.max(last, reply.at("/body/seq").asLong());
-      } else {
+      } else if (reply.path("status").asInt() == BUSY) {
         socket.sendText(waiting.get(id));
+      } else {
+        throw new IllegalStateException("a message was refused: " + reply);
       }
     }
     return last;

@@ -27,12 +27,25 @@ record Company(String room, List<Socket> sockets, long tail) implements AutoClos
     var owner = people.getFirst();
     var room = owner.newRoom("private");
     for (var person : people.subList(1, size)) {
-      owner.send(
-          "PUT", "/rooms/%s/members/%s".formatted(room, person.id()), Map.of("role", "member"));
+      add(owner, room, person);
     }
     var sockets = people.stream().map(Person::socket).toList();
-    sockets.forEach(socket -> socket.ask("subscribe", Map.of("rooms", List.of(room))));
+    for (var socket : sockets) {
+      socket.ask("subscribe", Map.of("rooms", List.of(room)));
+    }
     return new Company(room, sockets, owner.tail(room));
+  }
+
+  /** Adding somebody can be repeated, as often as a function is slow to start. */
+  private static void add(Person owner, String room, Person person) {
+    var path = "/rooms/%s/members/%s".formatted(room, person.id());
+    var answer = owner.send("PUT", path, Map.of("role", "member"));
+    while (answer.status() >= 500) {
+      answer = owner.send("PUT", path, Map.of("role", "member"));
+    }
+    if (answer.status() != 200) {
+      throw new IllegalStateException("a member was not added: " + answer);
+    }
   }
 
   /** A new message of theirs. */

@@ -9,9 +9,10 @@ import java.util.concurrent.Future;
 final class Contention {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int BUSY = 429;
   private static final int WRITERS = 4;
-  private static final int WARMING = 20;
-  private static final int MESSAGES = 100;
+  private static final int WARMING = 10;
+  private static final int MESSAGES = 50;
 
   private Contention() {}
 
@@ -66,9 +67,12 @@ final class Contention {
     for (var i = 0; i < messages; i++) {
       var event = Events.sends(user, after);
       var answer = JSON.readTree(function.ask(event).text());
-      while (answer.path("status").asInt() == 429) {
+      while (answer.path("status").asInt() == BUSY) {
         busy++;
         answer = JSON.readTree(function.ask(event).text());
+      }
+      if (!answer.path("body").has("seq")) {
+        throw new IllegalStateException("a message was refused: " + answer);
       }
       after = answer.at("/body/seq").asLong();
     }

@@ -36,7 +36,7 @@ record FunctionProcess(Process process, PrintWriter events, BufferedReader answe
             FLAGS.get(2),
             "-Xmx" + function.memoryMegabytes() * 4 / 5 + "m",
             "-cp",
-            "../local/target/runtime/*:" + function.jar() + ":target/test-classes",
+            function.jar() + ":target/test-classes",
             Station.class.getName(),
             function.handler());
     builder.redirectError(Path.of("target/bench-functions.log").toFile());

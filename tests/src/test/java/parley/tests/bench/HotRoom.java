@@ -10,9 +10,10 @@ import parley.tests.twin.Socket;
 /** Ten who write in one room, each as fast as its acks come. */
 final class HotRoom {
 
+  private static final int BUSY = 429;
   private static final int WRITERS = 10;
-  private static final int WARMING = 5;
-  private static final int MESSAGES = 30;
+  private static final int WARMING = 2;
+  private static final int MESSAGES = 10;
 
   private HotRoom() {}
 
@@ -54,9 +55,12 @@ final class HotRoom {
     for (var i = 0; i < messages; i++) {
       var message = company.message(after, "one of many");
       var reply = socket.ask("send", message);
-      while (reply.path("status").asInt() != 201) {
+      while (reply.path("status").asInt() == BUSY) {
         busy.incrementAndGet();
         reply = socket.ask("send", message);
+      }
+      if (!reply.at("/body").has("seq")) {
+        throw new IllegalStateException("a message was refused: " + reply);
       }
       after = reply.at("/body/seq").asLong();
     }

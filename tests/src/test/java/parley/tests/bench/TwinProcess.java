@@ -1,6 +1,7 @@
 package parley.tests.bench;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,12 +35,21 @@ record TwinProcess(Process process, double said) implements AutoCloseable {
     for (var line = output.readLine(); line != null; line = output.readLine()) {
       var ready = READY.matcher(line);
       if (ready.find()) {
-        Thread.ofVirtual().start(() -> output.lines().forEach(ignored -> {}));
+        Thread.ofVirtual().start(() -> drain(process));
         return new TwinProcess(process, Double.parseDouble(ready.group(1)));
       }
       lines.append(line).append('\n');
     }
     throw new IOException("the twin did not start:\n" + lines);
+  }
+
+  /** Reads on, so that it never waits for us; its end closes the stream. */
+  private static void drain(Process process) {
+    try {
+      process.getInputStream().transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      return;
+    }
   }
 
   URI site() {
