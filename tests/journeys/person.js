@@ -39,6 +39,7 @@ export class Person {
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE);
     const person = new Person(name, page, site);
+    person.phone = options.isMobile === true;
     page.on("pageerror", (error) => person.complaints.push(error.message));
     page.on("console", (message) => {
       // A service that is stopped, or that refuses, is met by the page; the browser notes it all the same.
@@ -139,11 +140,11 @@ export class Person {
     await dialog.getByRole("button", { name: "Close" }).click();
   }
 
-  /** Writes into the room that is open, and presses Enter. */
+  /** Writes into the room that is open, and presses Enter; on a phone, where Enter is a new line, Send. */
   async say(room, ...texts) {
     for (const text of texts) {
       await this.box(room).fill(text);
-      await this.box(room).press("Enter");
+      await (this.phone ? this.button("Send").click() : this.box(room).press("Enter"));
     }
   }
 
