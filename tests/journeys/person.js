@@ -39,6 +39,7 @@ export class Person {
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE);
     const person = new Person(name, page, site);
+    person.phone = options.isMobile === true;
     page.on("pageerror", (error) => person.complaints.push(error.message));
     page.on("console", (message) => {
       // A service that is stopped, or that refuses, is met by the page; the browser notes it all the same.
@@ -110,11 +111,18 @@ export class Person {
 
   /** Adds another to the room that is open. */
   async add(other) {
-    await this.button("Room details").click();
     const dialog = this.dialog("Room details");
+    const search = dialog.getByRole("searchbox", { name: "Add people" });
     const pick = async () => {
-      await dialog.getByRole("searchbox", { name: "Add people" }).fill(other.slice(0, 3).toLowerCase());
-      await dialog.getByRole("button", { name: other, exact: true }).click();
+      if (await dialog.isVisible()) {
+        await dialog.getByRole("button", { name: "Close" }).click();
+      }
+      await this.button("Room details").click();
+      await search.or(dialog.getByRole("alert")).first().waitFor();
+      if (await search.isVisible()) {
+        await search.fill(other.slice(0, 3).toLowerCase());
+        await dialog.getByRole("button", { name: other, exact: true }).click();
+      }
     };
     await this.insist(dialog, pick, dialog.getByRole("list", { name: "Members" }).getByText(other));
     await dialog.getByRole("button", { name: "Close" }).click();
@@ -132,11 +140,11 @@ export class Person {
     await dialog.getByRole("button", { name: "Close" }).click();
   }
 
-  /** Writes into the room that is open, and presses Enter. */
+  /** Writes into the room that is open, and presses Enter; on a phone, where Enter is a new line, Send. */
   async say(room, ...texts) {
     for (const text of texts) {
       await this.box(room).fill(text);
-      await this.box(room).press("Enter");
+      await (this.phone ? this.button("Send").click() : this.box(room).press("Enter"));
     }
   }
 
