@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { leftIn } from "./limit.ts";
 import { TextBox } from "./TextBox.tsx";
 
@@ -12,7 +12,8 @@ interface Props {
 export function EditForm({ text, onSave, onCancel }: Props) {
   const [value, setValue] = useState(text);
   const box = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
+  // Before the browser paints: what is typed at once must land in the box, and not move its caret.
+  useLayoutEffect(() => {
     const element = box.current!;
     element.focus();
     element.setSelectionRange(text.length, text.length);
