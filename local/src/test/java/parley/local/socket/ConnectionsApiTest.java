@@ -1,0 +1,75 @@
+package parley.local.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** What functions do to connections. */
+final class ConnectionsApiTest extends SocketCase {
+
+  @Test
+  void aFunctionPostsToAConnection() throws Exception {
+    var listener = open("ws?ticket=t");
+
+    var answer = post(connection(), "{\"type\":\"entries\",\"text\":\"ä👍\"}");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(listener.next()).isEqualTo("{\"type\":\"entries\",\"text\":\"ä👍\"}");
+  }
+
+  @Test
+  void aPostOfMoreThanAFrameArrives() throws Exception {
+    var listener = open("ws?ticket=t");
+    var large = "x".repeat(128 * 1024);
+
+    assertThat(post(connection(), large).status()).isEqualTo(200);
+    assertThat(listener.next()).isEqualTo(large);
+  }
+
+  @Test
+  void aPostOfMoreThanAMessageIsTooLarge() throws Exception {
+    open("ws?ticket=t");
+
+    var answer = post(connection(), "x".repeat(128 * 1024 + 1));
+
+    assertThat(answer.status()).isEqualTo(413);
+    assertThat(answer.headers()).containsEntry("x-amzn-ErrorType", "PayloadTooLargeException");
+  }
+
+  @Test
+  void aConnectionThatIsGoneIsGone() throws Exception {
+    var listener = open("ws?ticket=t");
+    var id = connection();
+    listener.socket.sendClose(1000, "").join();
+    functions.seen("disconnect").poll(5, TimeUnit.SECONDS);
+
+    assertThat(post(id, "{}").status()).isEqualTo(410);
+    assertThat(post("L0SM9cOFvHcCIAM=", "{}").headers())
+        .containsEntry("x-amzn-ErrorType", "GoneException");
+    assertThat(post("not an id", "{}").status()).isEqualTo(400);
+  }
+
+  @Test
+  void aConnectionIsDescribed() throws Exception {
+    open("ws?ticket=t");
+    clock.turn(Duration.ofMinutes(1));
+
+    var about = JSON.readTree(call("GET", connection(), "").body());
+
+    assertThat(about.path("connectedAt").asText()).isEqualTo("2026-11-24T06:00:00Z");
+    assertThat(about.path("lastActiveAt").asText()).isEqualTo("2026-11-24T06:00:00Z");
+    assertThat(about.path("identity").path("sourceIp").asText()).isEqualTo("127.0.0.1");
+  }
+
+  @Test
+  void aFunctionClosesAConnection() throws Exception {
+    var listener = open("ws?ticket=t");
+    var id = connection();
+
+    assertThat(call("DELETE", id, "").status()).isEqualTo(204);
+    assertThat(listener.closeCode()).isEqualTo(1000);
+    assertThat(post(id, "{}").status()).isEqualTo(410);
+  }
+}
