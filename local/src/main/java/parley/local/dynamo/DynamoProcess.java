@@ -15,7 +15,10 @@ import java.util.Map;
 import parley.local.Child;
 
 /** DynamoDB Local as a process of its own, on loopback at a free port. */
-final class DynamoProcess implements AutoCloseable {
+public final class DynamoProcess implements AutoCloseable {
+
+  /** The header by which a call shows {@link #key()}; without it every call is refused with 403. */
+  public static final String KEY_HEADER = LoopbackLauncher.HEADER;
 
   private final Child child;
   private final URI address;
@@ -29,8 +32,8 @@ final class DynamoProcess implements AutoCloseable {
     this.log = log;
   }
 
-  /** Starts it; it answers some time later. */
-  static DynamoProcess start(Dynamo.Options options) throws IOException {
+  /** Starts it; it answers some time later. Throws where the build has not fetched it. */
+  public static DynamoProcess start(Dynamo.Options options) throws IOException {
     if (!Files.isDirectory(options.software())) {
       throw new IOException(
           "there is no DynamoDB Local in %s: build the project, which fetches it"
@@ -50,17 +53,23 @@ final class DynamoProcess implements AutoCloseable {
         log);
   }
 
-  URI address() {
+  /** Where it answers, on loopback. */
+  public URI address() {
     return address;
   }
 
-  /** The way to it, which nobody else has. */
+  /** What only this process and whoever is told know. */
+  public String key() {
+    return key;
+  }
+
+  /** The way to it. */
   DynamoClient client() {
     return new DynamoClient(address, key);
   }
 
   /** Throws where it has ended, so that nobody waits for it in vain. */
-  void check() throws IOException {
+  public void check() throws IOException {
     if (!child.alive()) {
       throw new IOException("DynamoDB Local ended: see " + log);
     }

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.Executors;
+import parley.local.dynamo.DynamoProcess;
 import parley.tests.dynamo.DynamoLocal;
 
 /**
@@ -133,6 +134,7 @@ final class Meter implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .header("Content-Type", "application/x-amz-json-1.0")
             .header("X-Amz-Target", target)
+            .header(DynamoProcess.KEY_HEADER, DynamoLocal.key())
             .header(
                 "Authorization",
                 "AWS4-HMAC-SHA256 Credential=bench/20260101/us-east-1/dynamodb/aws4_request,"

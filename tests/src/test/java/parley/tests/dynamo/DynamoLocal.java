@@ -1,13 +1,12 @@
 package parley.tests.dynamo;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import parley.local.dynamo.Dynamo;
+import parley.local.dynamo.DynamoProcess;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -23,20 +22,26 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 public final class DynamoLocal {
 
-  private static final Path JARS = Path.of("../local/dynamodb/target/dynamodb-local");
-  private static final Path LOG = Path.of("target/dynamodb-local.log");
+  private static final Path JARS =
+      Path.of("../local/dynamodb/target/dynamodb-local").toAbsolutePath();
+  private static final Path DATA = Path.of("target/dynamodb").toAbsolutePath();
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(50);
 
   private static final SdkHttpClient HTTP = ApacheHttpClient.builder().maxConnections(64).build();
-  private static final URI ENDPOINT = start();
+  private static final DynamoProcess PROCESS = start();
   private static final DynamoDbClient CLIENT = client(new ExecutionInterceptor() {});
 
   private DynamoLocal() {}
 
   /** Its address. */
   public static URI endpoint() {
-    return ENDPOINT;
+    return PROCESS.address();
+  }
+
+  /** What it demands of whoever calls it, in the header {@link DynamoProcess#KEY_HEADER}. */
+  public static String key() {
+    return PROCESS.key();
   }
 
   /** A client, for any number of threads. */
@@ -46,71 +51,45 @@ public final class DynamoLocal {
 
   /** A client whose calls can be watched. */
   static DynamoDbClient client(ExecutionInterceptor watcher) {
-    return client(ENDPOINT, watcher);
+    return client(PROCESS, watcher);
   }
 
-  private static DynamoDbClient client(URI endpoint, ExecutionInterceptor watcher) {
+  private static DynamoDbClient client(DynamoProcess process, ExecutionInterceptor watcher) {
     return DynamoDbClient.builder()
-        .endpointOverride(endpoint)
+        .endpointOverride(process.address())
         .region(Region.US_EAST_1)
         .httpClient(HTTP)
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-        .overrideConfiguration(o -> o.addExecutionInterceptor(watcher))
+        .overrideConfiguration(
+            o ->
+                o.putHeader(DynamoProcess.KEY_HEADER, process.key())
+                    .addExecutionInterceptor(watcher))
         .build();
   }
 
-  private static URI start() {
+  private static DynamoProcess start() {
     try {
-      var port = freePort();
-      new ProcessBuilder(command(port))
-          .redirectErrorStream(true)
-          .redirectOutput(LOG.toFile())
-          .start();
-      var endpoint = URI.create("http://127.0.0.1:" + port);
-      awaitAnswer(endpoint);
-      return endpoint;
+      var process = DynamoProcess.start(new Dynamo.Options(DATA, JARS, true));
+      awaitAnswer(process);
+      return process;
     } catch (IOException e) {
-      throw new IllegalStateException("DynamoDB Local did not start: see " + LOG, e);
-    }
-  }
-
-  /** The shell's input closes when this JVM ends; then it ends what it started. */
-  private static List<String> command(int port) {
-    return List.of(
-        "sh",
-        "-c",
-        "\"$@\" & cat > /dev/null; kill $!",
-        "sh",
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "--enable-native-access=ALL-UNNAMED",
-        "-cp",
-        JARS + "/*",
-        "software.amazon.dynamodb.services.local.main.ServerRunner",
-        "-inMemory",
-        "-sharedDb",
-        "-disableTelemetry",
-        "-port",
-        Integer.toString(port));
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+      throw new IllegalStateException("DynamoDB Local did not start", e);
     }
   }
 
   /** Asks until there is an answer. */
-  private static void awaitAnswer(URI endpoint) {
+  private static void awaitAnswer(DynamoProcess process) throws IOException {
     var end = System.nanoTime() + PATIENCE.toNanos();
-    try (var client = client(endpoint, new ExecutionInterceptor() {})) {
+    try (var client = client(process, new ExecutionInterceptor() {})) {
       while (true) {
         try {
           client.listTables();
           return;
         } catch (SdkClientException e) {
+          process.check();
           if (System.nanoTime() > end) {
-            throw new IllegalStateException("DynamoDB Local does not answer: see " + LOG, e);
+            throw new IllegalStateException("DynamoDB Local does not answer", e);
           }
           LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
         }
