@@ -1,18 +1,10 @@
 package parley.identity;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import parley.kernel.Aws;
 import parley.kernel.Endpoint;
 import parley.kernel.Json;
-import parley.kernel.Priming;
 import parley.kernel.Settings;
-import parley.kernel.UseCase;
 
 /** Puts the functions together: the one place that reads the environment and builds clients. */
 public final class IdentityWiring {
@@ -42,7 +34,7 @@ public final class IdentityWiring {
   }
 
   Endpoint readProfile() {
-    return primed(
+    return Endpoint.primed(
         new ReadProfile(profiles, registration),
         Json.object().put("users", NOBODY),
         () -> profiles.find(NOBODY));
@@ -50,37 +42,16 @@ public final class IdentityWiring {
 
   /** Primed without a change: its request is refused, and its read finds nobody. */
   Endpoint updateProfile() {
-    return primed(
+    return Endpoint.primed(
         new UpdateProfile(profiles, names, registration),
         Json.object(),
         () -> profiles.find(NOBODY));
   }
 
   Endpoint findPeople() {
-    return primed(
+    return Endpoint.primed(
         new FindPeople(profiles, names),
         Json.object().put("query", NOBODY),
         () -> profiles.find(List.of(NOBODY)));
-  }
-
-  private static Endpoint primed(UseCase useCase, ObjectNode body, Runnable reads) {
-    var endpoint = new Endpoint(useCase);
-    var record = Json.object().put("requestId", NOBODY).set("body", body);
-    var bytes = Json.write(record).getBytes(StandardCharsets.UTF_8);
-    Priming.with(
-        () -> {
-          serve(endpoint, bytes);
-          reads.run();
-        },
-        Aws::disconnect);
-    return endpoint;
-  }
-
-  private static void serve(Endpoint endpoint, byte[] record) {
-    try {
-      endpoint.serve(new ByteArrayInputStream(record), OutputStream.nullOutputStream());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

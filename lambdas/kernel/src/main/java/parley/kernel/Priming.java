@@ -16,6 +16,11 @@ import org.crac.Resource;
  */
 public final class Priming implements Resource {
 
+  /**
+   * The id of whoever asks before a snapshot: never a user's, whose ids are UUIDs, nor a room's.
+   */
+  public static final String NOBODY = "priming";
+
   /** CRaC holds its resources weakly. */
   private static final List<Priming> REGISTERED = new ArrayList<>();
 

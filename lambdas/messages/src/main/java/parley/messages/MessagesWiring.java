@@ -1,20 +1,13 @@
 package parley.messages;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import parley.kernel.Aws;
 import parley.kernel.Endpoint;
 import parley.kernel.Json;
-import parley.kernel.Priming;
 import parley.kernel.Settings;
-import parley.kernel.UseCase;
 
 /** Puts the functions together: the one place that reads the environment and builds clients. */
 public final class MessagesWiring {
@@ -48,41 +41,41 @@ public final class MessagesWiring {
   }
 
   Endpoint sendMessage() {
-    return primed(
+    return Endpoint.primed(
         new SendMessage(append(Append.MOST_BEHIND), participants),
         draft().put("text", "hi"),
         () -> log.rehearse(entry(new Body.Message("hi"))));
   }
 
   Endpoint editMessage() {
-    return primed(
+    return Endpoint.primed(
         new EditMessage(amend()), draft().put("text", "hi"), amending(new Body.Edit(1, "hi")));
   }
 
   Endpoint deleteMessage() {
-    return primed(new DeleteMessage(amend()), draft(), amending(new Body.Deletion(1)));
+    return Endpoint.primed(new DeleteMessage(amend()), draft(), amending(new Body.Deletion(1)));
   }
 
   Endpoint react() {
-    return primed(
+    return Endpoint.primed(
         new React(amend()),
         draft().put("emoji", "👍").put("on", true),
         amending(new Body.Reaction(1, "👍", true)));
   }
 
   Endpoint readHistory() {
-    return primed(new ReadHistory(log, participants), room(), () -> {});
+    return Endpoint.primed(new ReadHistory(log, participants), room(), () -> {});
   }
 
   Endpoint sync() {
     var body = Json.object();
     body.putArray("rooms").add(room().put("after", 0));
-    return primed(new Sync(log, participants, SYNC_BYTES), body, () -> {});
+    return Endpoint.primed(new Sync(log, participants, SYNC_BYTES), body, () -> {});
   }
 
   Endpoint changeMembership() {
     var membership = new Body.Membership(NOWHERE, "removed", "member");
-    return primed(
+    return Endpoint.primed(
         new ChangeMembership(append(Append.NO_MATTER_HOW_LATE), log, participants),
         room()
             .put("user", NOWHERE)
@@ -120,28 +113,5 @@ public final class MessagesWiring {
         .put("seq", 1)
         .put("clientId", "00000000-0000-4000-8000-000000000000")
         .put("after", 0);
-  }
-
-  /** Primes with a request about a room that does not exist, and writes that cannot succeed. */
-  private static Endpoint primed(UseCase useCase, ObjectNode body, Runnable writes) {
-    var endpoint = new Endpoint(useCase);
-    var record = Json.object().put("requestId", NOWHERE);
-    record.putObject("caller").put("user", NOWHERE);
-    var bytes = Json.write(record.set("body", body)).getBytes(StandardCharsets.UTF_8);
-    Priming.with(
-        () -> {
-          serve(endpoint, bytes);
-          writes.run();
-        },
-        Aws::disconnect);
-    return endpoint;
-  }
-
-  private static void serve(Endpoint endpoint, byte[] record) {
-    try {
-      endpoint.serve(new ByteArrayInputStream(record), new ByteArrayOutputStream());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,11 +1,6 @@
 package parley.rooms;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import parley.kernel.Aws;
 import parley.kernel.Endpoint;
@@ -13,10 +8,8 @@ import parley.kernel.Ids;
 import parley.kernel.Json;
 import parley.kernel.LambdaPeer;
 import parley.kernel.Peer;
-import parley.kernel.Priming;
 import parley.kernel.Request;
 import parley.kernel.Settings;
-import parley.kernel.UseCase;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** Puts the functions together: the one place that reads the environment and builds clients. */
@@ -70,7 +63,7 @@ public final class RoomsWiring {
   Endpoint createRoom() {
     var people = new People(peer(READ_PROFILE_FUNCTION));
     var peers = peers();
-    return primed(
+    return Endpoint.primed(
         new CreateRoom(access, new Roster(members, peers), people, ids),
         Json.object(),
         () -> {
@@ -81,7 +74,7 @@ public final class RoomsWiring {
   }
 
   Endpoint listRooms() {
-    return primed(
+    return Endpoint.primed(
         new ListRooms(rooms, members),
         Json.object().put("scope", "mine"),
         () -> {
@@ -92,27 +85,28 @@ public final class RoomsWiring {
   }
 
   Endpoint readRoom() {
-    return primed(new ReadRoom(access, members), room(), () -> members.of(NONE, 1));
+    return Endpoint.primed(new ReadRoom(access, members), room(), () -> members.of(NONE, 1));
   }
 
   Endpoint updateRoom() {
-    return primed(new UpdateRoom(access, rooms), room().put("topic", ""), () -> {});
+    return Endpoint.primed(new UpdateRoom(access, rooms), room().put("topic", ""), () -> {});
   }
 
   Endpoint join() {
     var peers = peers();
-    return primed(new Join(access, new Roster(members, peers), ids), room(), () -> rehearse(peers));
+    return Endpoint.primed(
+        new Join(access, new Roster(members, peers), ids), room(), () -> rehearse(peers));
   }
 
   Endpoint leave() {
     var peers = peers();
-    return primed(leave(peers), room(), () -> rehearse(peers));
+    return Endpoint.primed(leave(peers), room(), () -> rehearse(peers));
   }
 
   Endpoint addMember() {
     var people = new People(peer(READ_PROFILE_FUNCTION));
     var peers = peers();
-    return primed(
+    return Endpoint.primed(
         new AddMember(access, new Roster(members, peers), people, ids),
         room().put("user", NONE).put("role", "member"),
         () -> {
@@ -123,7 +117,7 @@ public final class RoomsWiring {
 
   Endpoint removeMember() {
     var peers = peers();
-    return primed(
+    return Endpoint.primed(
         new RemoveMember(
             access, new Roster(members, peers), new Departure(members, ids), leave(peers)),
         room().put("user", "somebody"),
@@ -132,12 +126,13 @@ public final class RoomsWiring {
 
   /** Its update finds no membership to change. */
   Endpoint markRead() {
-    return primed(new MarkRead(members), room().put("seq", 0).put("messages", 0), () -> {});
+    return Endpoint.primed(
+        new MarkRead(members), room().put("seq", 0).put("messages", 0), () -> {});
   }
 
   Endpoint findMembership() {
     var body = Json.object().put("user", NONE).put("rooms", NONE);
-    return primed(new FindMembership(members), body, () -> {});
+    return Endpoint.primed(new FindMembership(members), body, () -> {});
   }
 
   private Leave leave(Peers peers) {
@@ -160,28 +155,5 @@ public final class RoomsWiring {
 
   private static ObjectNode room() {
     return Json.object().put("room", NONE);
-  }
-
-  /** Primes with a request that changes nothing, since there is no such room. */
-  private static Endpoint primed(UseCase useCase, ObjectNode body, Runnable more) {
-    var endpoint = new Endpoint(useCase);
-    var record = Json.object().put("requestId", NONE);
-    record.putObject("caller").put("user", NONE);
-    var bytes = Json.write(record.set("body", body)).getBytes(StandardCharsets.UTF_8);
-    Priming.with(
-        () -> {
-          serve(endpoint, bytes);
-          more.run();
-        },
-        Aws::disconnect);
-    return endpoint;
-  }
-
-  private static void serve(Endpoint endpoint, byte[] record) {
-    try {
-      endpoint.serve(new ByteArrayInputStream(record), OutputStream.nullOutputStream());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
