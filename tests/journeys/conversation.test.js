@@ -92,8 +92,11 @@ test("two people who write to each other at the same moment are in one conversat
   const find = async (person, query, name) => {
     await person.button("New direct message").click();
     await person.page.getByRole("searchbox", { name: "To" }).fill(query);
-    const found = person.dialog("New direct message").getByRole("button", { name, exact: true });
-    await found.waitFor();
+    const dialog = person.dialog("New direct message");
+    const found = dialog.getByRole("button", { name, exact: true });
+    const failed = dialog.getByRole("alert").or(dialog.getByText("Nobody else found"));
+    await found.or(failed).first().waitFor();
+    assert.ok(await found.isVisible(), `${person.name} is told: ${await dialog.innerText()}`);
     return found;
   };
   const [alanFound, adaFound] = await Promise.all([find(ada, "tur", "Alan Turing"), find(alan, "lov", ADA)]);

@@ -56,8 +56,11 @@ export class Person {
     await this.button("Sign in").click();
     await this.page.getByRole("textbox", { name: "Email" }).fill(email);
     await this.page.getByLabel("Password").fill(password);
+    // The page shows who one is by the token, before the service has made a newcomer's profile: until then nobody finds them.
+    const known = this.page.waitForResponse((response) => response.url().endsWith("/api/profile") && response.ok());
     await this.button("Sign in").click();
     await this.button("Account").waitFor();
+    await known;
     await this.status("");
   }
 

@@ -19,6 +19,7 @@ export function stage(port) {
   });
   afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
   after(async () => {
+    console.log(twin?.said() ?? "the twin did not start");
     await browser?.close();
     await twin?.remove();
   });

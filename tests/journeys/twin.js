@@ -28,6 +28,8 @@ export async function newTwin(port) {
   });
   return {
     site: `http://localhost:${port}/`,
+    /** What it said since it was last started. */
+    said: () => running.output.join("\n"),
     stop: () => running.stop(),
     restart: async () => {
       running = await start(port, data);
@@ -55,7 +57,7 @@ function start(port, data) {
       createInterface({ input: stream }).on("line", (line) => {
         output.push(line);
         if (line.startsWith("ready after")) {
-          resolve({ stop: () => stop(child.pid, ended) });
+          resolve({ output, stop: () => stop(child.pid, ended) });
         }
       });
     }
