@@ -34,6 +34,9 @@ public final class Child implements AutoCloseable {
       exit $status
       """;
 
+  /** A log that keeps nothing. */
+  public static final Path NOWHERE = Path.of("/dev/null");
+
   private final Process process;
 
   private Child(Process process) {

@@ -9,7 +9,10 @@ import parley.local.aws.Principals;
 import parley.local.dynamo.Dynamo;
 import parley.local.dynamo.DynamoApi;
 import parley.local.dynamo.TableStream;
+import parley.local.gateway.FunctionPermission;
 import parley.local.gateway.RestApis;
+import parley.local.iam.Guard;
+import parley.local.iam.Iam;
 import parley.local.issuer.Issuer;
 import parley.local.lambda.Lambda;
 import parley.local.lambda.LambdaApi;
@@ -39,6 +42,8 @@ final class Parts implements AutoCloseable {
       Consumer<String> console) {
     var data = settings.data();
     var principals = new Principals();
+    var iam = new Iam();
+    var guard = new Guard(iam, console);
     dynamo =
         new Dynamo(new Dynamo.Options(data, installation.dynamoDb(), settings.inMemory()), console);
     lambda =
@@ -46,17 +51,20 @@ final class Parts implements AutoCloseable {
             new Lambda.Options(data, installation.lambdaClient(), settings.environments()),
             assets,
             principals,
+            guard,
             console);
     var queues = new Queues(data.resolve("queues"), console);
     parts.add(new Inert());
+    parts.add(iam);
     parts.add(dynamo);
     parts.add(lambda);
     parts.add(queues);
     var clock = Clock.systemUTC();
     var issuer = new Issuer(data, Demo.PEOPLE, clock);
-    var rest = new RestApis(lambda, issuer, clock);
-    var sockets = new SocketApis(lambda, Limits.aws(), clock);
-    parts.addAll(List.of(issuer, rest, sockets, new Site(data, assets, rest, sockets)));
+    var permission = new FunctionPermission(guard, names);
+    var rest = new RestApis(lambda, permission, issuer, clock);
+    var sockets = new SocketApis(lambda, permission, Limits.aws(), clock);
+    parts.addAll(List.of(issuer, rest, sockets, new Site(data, assets, rest, sockets, guard)));
     // Last, since what it invokes calls all the others.
     parts.add(
         new Mappings(
@@ -64,12 +72,14 @@ final class Parts implements AutoCloseable {
             arn -> new TableStream(dynamo, arn, names.region()),
             lambda,
             queues,
+            guard,
             console));
     endpoint =
         new AwsEndpoint(
             names.aws().getPort(),
             principals,
-            List.of(new DynamoApi(dynamo), new LambdaApi(lambda), sockets),
+            List.of(new DynamoApi(dynamo, names), new LambdaApi(lambda, names), sockets),
+            guard,
             console);
   }
 

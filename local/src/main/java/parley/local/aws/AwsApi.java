@@ -1,5 +1,8 @@
 package parley.local.aws;
 
+import java.util.List;
+import parley.local.iam.Access;
+
 /** One AWS service's API behind the twin's endpoint. */
 public interface AwsApi {
 
@@ -9,6 +12,18 @@ public interface AwsApi {
    */
   String signingName();
 
-  /** Answers a call whose caller is known. Blocking; called by many threads. */
+  /**
+   * What the call needs to be allowed, with the ARNs that it acts on.
+   *
+   * @throws Unmapped where that cannot be said; the call is then denied
+   */
+  List<Access> accesses(AwsCall call) throws Unmapped;
+
+  /** What this service answers to a call that was denied. */
+  default AwsAnswer denied(String message) {
+    return AwsAnswer.error(403, "AccessDeniedException", message);
+  }
+
+  /** Answers a call that is allowed. Blocking; called by many threads. */
   AwsAnswer answer(AwsCall call) throws Exception;
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * One call to an AWS API.
  *
- * @param caller the logical id of the function (or other principal) whose access key signed it
+ * @param caller whose access key signed it
  * @param service the signing name
  * @param method the HTTP method
  * @param path the path as it was sent, still percent-encoded, without the query
@@ -14,7 +14,7 @@ import java.util.Map;
  * @param body the bytes that were sent
  */
 public record AwsCall(
-    String caller,
+    Caller caller,
     String service,
     String method,
     String path,

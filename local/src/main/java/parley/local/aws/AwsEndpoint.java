@@ -9,14 +9,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import parley.local.iam.Guard;
 
 /**
  * The HTTP server of all AWS APIs, on loopback: knows the caller by the access key that signed,
- * proves it by the signature, and passes the call to the service that the signature names.
+ * proves it by the signature, asks whether it is allowed, and passes the call to the service that
+ * the signature names.
  */
 public final class AwsEndpoint implements AutoCloseable {
 
@@ -25,14 +28,17 @@ public final class AwsEndpoint implements AutoCloseable {
 
   private final Map<String, AwsApi> apis;
   private final Principals principals;
+  private final Guard guard;
   private final Consumer<String> console;
   private final Signer signer = new Signer();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Undertow server;
 
   /** Serves these APIs on the port from {@link #start} on. */
-  public AwsEndpoint(int port, Principals principals, List<AwsApi> apis, Consumer<String> console) {
+  public AwsEndpoint(
+      int port, Principals principals, List<AwsApi> apis, Guard guard, Consumer<String> console) {
     this.principals = principals;
+    this.guard = guard;
     this.console = console;
     this.apis = apis.stream().collect(Collectors.toMap(AwsApi::signingName, api -> api));
     server =
@@ -100,7 +106,7 @@ public final class AwsEndpoint implements AutoCloseable {
     }
     return dispatch(
         new AwsCall(
-            credentials.get().principal(),
+            credentials.get().caller(),
             signature.get().service(),
             method,
             path,
@@ -109,29 +115,45 @@ public final class AwsEndpoint implements AutoCloseable {
             body));
   }
 
-  /**
-   * Every call of every function to AWS passes here, with its caller proven and nothing done yet:
-   * the one place where permissions are to be enforced.
-   */
+  /** Every call to AWS passes here, with its caller proven and nothing done yet. */
   private AwsAnswer dispatch(AwsCall call) {
     var api = apis.get(call.service());
     if (api == null) {
       console.accept(
           "%s called %s, which the twin does not implement"
-              .formatted(call.caller(), call.service()));
+              .formatted(call.caller().name(), call.service()));
       return AwsAnswer.error(
           501,
           "NotImplementedException",
           "the twin does not implement %s: %s".formatted(call.service(), apis.keySet()));
     }
     try {
-      return api.answer(call);
+      var denial = denial(api, call);
+      return denial.isPresent() ? denial.get() : api.answer(call);
     } catch (Exception e) {
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
-      console.accept("%s of %s failed in the twin: %s".formatted(call.service(), call.caller(), e));
+      console.accept(
+          "%s of %s failed in the twin: %s".formatted(call.service(), call.caller().name(), e));
       return AwsAnswer.error(500, "InternalFailure", "the twin failed: " + e);
     }
+  }
+
+  /** The answer to a call that is not allowed; empty where it is. */
+  private Optional<AwsAnswer> denial(AwsApi api, AwsCall call) {
+    return switch (call.caller()) {
+      case Caller.Administrator administrator -> Optional.empty();
+      case Caller.Function function -> {
+        try {
+          yield guard
+              .firstDenied(function.session(), api.accesses(call))
+              .map(decision -> api.denied(decision.message()));
+        } catch (Unmapped e) {
+          console.accept("denied: %s: %s".formatted(function.name(), e.getMessage()));
+          yield Optional.of(api.denied(e.getMessage()));
+        }
+      }
+    };
   }
 }

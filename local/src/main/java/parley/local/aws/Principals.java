@@ -8,18 +8,18 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import parley.local.template.Names;
 
-/** Who may call the endpoint: every function with an access key of its own. */
+/** Who may call the endpoint: everybody with an access key of their own. */
 public final class Principals {
 
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Credentials> byAccessKey = new ConcurrentHashMap<>();
 
-  /** Gives a principal its access key. */
-  public Credentials issue(Names names, String logicalId) {
+  /** Gives a caller its access key. */
+  public Credentials issue(Names names, Caller caller) {
     var bytes = new byte[20];
     random.nextBytes(bytes);
-    var accessKey = "ASIA" + names.id("key/" + logicalId, 16).toUpperCase(Locale.ROOT);
-    var credentials = new Credentials(logicalId, accessKey, HexFormat.of().formatHex(bytes));
+    var accessKey = "ASIA" + names.id("key/" + caller.name(), 16).toUpperCase(Locale.ROOT);
+    var credentials = new Credentials(caller, accessKey, HexFormat.of().formatHex(bytes));
     byAccessKey.put(accessKey, credentials);
     return credentials;
   }

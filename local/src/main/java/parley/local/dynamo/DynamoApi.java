@@ -1,10 +1,14 @@
 package parley.local.dynamo;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import parley.local.aws.AwsAnswer;
 import parley.local.aws.AwsApi;
 import parley.local.aws.AwsCall;
+import parley.local.aws.Unmapped;
+import parley.local.iam.Access;
+import parley.local.template.Names;
 
 /** DynamoDB's API, and its streams' under the same signing name: passed on byte for byte. */
 public final class DynamoApi implements AwsApi {
@@ -12,15 +16,30 @@ public final class DynamoApi implements AwsApi {
   private static final String[] PASSED_ON = {"content-type", "x-amzn-requestid", "x-amz-crc32"};
 
   private final Dynamo dynamo;
+  private final DynamoAccesses accesses;
 
-  /** Passes calls on to this DynamoDB. */
-  public DynamoApi(Dynamo dynamo) {
+  /** Passes calls on to this DynamoDB, whose tables have these names. */
+  public DynamoApi(Dynamo dynamo, Names names) {
     this.dynamo = dynamo;
+    this.accesses = new DynamoAccesses(names);
   }
 
   @Override
   public String signingName() {
     return "dynamodb";
+  }
+
+  @Override
+  public List<Access> accesses(AwsCall call) throws Unmapped {
+    return accesses.of(call);
+  }
+
+  /** DynamoDB says it in the body, and with another status than the REST-JSON services. */
+  @Override
+  public AwsAnswer denied(String message) {
+    var body = DynamoClient.object();
+    body.put("__type", "com.amazon.coral.service#AccessDeniedException").put("Message", message);
+    return AwsAnswer.json(400, body.toString());
   }
 
   @Override

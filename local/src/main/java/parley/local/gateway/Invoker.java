@@ -17,10 +17,11 @@ import parley.local.lambda.Functions;
  * Invokes functions for integrations.
  *
  * @param functions the stack's functions
+ * @param permission whether they may be invoked
  * @param clock the time of requests
  * @param executor where an invocation waits
  */
-record Invoker(Functions functions, Clock clock, Executor executor) {
+record Invoker(Functions functions, FunctionPermission permission, Clock clock, Executor executor) {
 
   /**
    * @param body what the function gave
@@ -28,7 +29,11 @@ record Invoker(Functions functions, Clock clock, Executor executor) {
    */
   record Outcome(String body, String error) {}
 
-  Outcome invoke(String arn, String payload, Duration timeout) throws Refused {
+  /** What a function gives; refused, as API Gateway does, where it may not be invoked. */
+  Outcome invoke(String source, String arn, String payload, Duration timeout) throws Refused {
+    if (!permission.allows(source, arn)) {
+      throw new Refused(Reason.API_CONFIGURATION_ERROR);
+    }
     var invocation =
         CompletableFuture.supplyAsync(
             () -> functions.invoke(arn, payload.getBytes(UTF_8)), executor);

@@ -23,8 +23,8 @@ public final class RestApis implements Part {
   private volatile Map<String, RestApi> apis = Map.of();
 
   /** REST APIs before these functions, for those who hold these tokens. */
-  public RestApis(Functions functions, Tokens tokens, Clock clock) {
-    this.invoker = new Invoker(functions, clock, executor);
+  public RestApis(Functions functions, FunctionPermission permission, Tokens tokens, Clock clock) {
+    this.invoker = new Invoker(functions, permission, clock, executor);
     this.tokens = tokens;
   }
 

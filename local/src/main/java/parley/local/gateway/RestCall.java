@@ -81,8 +81,16 @@ record RestCall(
     if (integration.function().isEmpty()) {
       return answer(integration.response(mockStatus(payload)), "");
     }
-    var outcome = invoker.invoke(integration.function().get(), payload, integration.timeout());
+    var outcome =
+        invoker.invoke(source(), integration.function().get(), payload, integration.timeout());
     return answer(integration.response(outcome.error()), outcome.body());
+  }
+
+  /** For what a function is invoked, as the permissions of functions name it. */
+  private String source() {
+    return "%s/%s/%s%s"
+        .formatted(
+            context.get("apiId"), context.get("stage"), method.httpMethod(), method.resourcePath());
   }
 
   private static String mockStatus(String payload) throws Refused {

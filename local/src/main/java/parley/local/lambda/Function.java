@@ -3,6 +3,8 @@ package parley.local.lambda;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import parley.local.iam.Principal;
+import parley.local.template.Names;
 
 /**
  * A function as the template declares it.
@@ -16,6 +18,8 @@ import java.util.Map;
  * @param timeout for one invocation
  * @param environments the most that run at once
  * @param variables its environment variables
+ * @param session of its role, as which it calls AWS
+ * @param logGroup the name of the group that its log goes to
  */
 record Function(
     String id,
@@ -26,4 +30,12 @@ record Function(
     int memoryMegabytes,
     Duration timeout,
     int environments,
-    Map<String, String> variables) {}
+    Map<String, String> variables,
+    Principal.RoleSession session,
+    String logGroup) {
+
+  /** Its log stream's ARN. */
+  String logStream(Names names) {
+    return names.arn("logs", "log-group:%s:log-stream:%s".formatted(logGroup, id));
+  }
+}

@@ -28,6 +28,7 @@ final class Jvms implements Launcher {
   private final Path data;
   private final List<String> nativeClient;
   private final SharedArchives archives;
+  private final Logs logs;
   private final Consumer<String> console;
   private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors());
 
@@ -38,6 +39,7 @@ final class Jvms implements Launcher {
       Path clientFolder,
       Path data,
       SharedArchives archives,
+      Logs logs,
       Consumer<String> console)
       throws IOException {
     this.nativeClient = NativeClient.flags(clientFolder, data.resolve("native"));
@@ -48,6 +50,7 @@ final class Jvms implements Launcher {
     this.data = data;
     this.console = console;
     this.archives = archives;
+    this.logs = logs;
   }
 
   @Override
@@ -85,7 +88,7 @@ final class Jvms implements Launcher {
               command(function),
               variables(function, runtime.enter(pool, environment)),
               data.resolve("empty"),
-              data.resolve("logs").resolve(function.id() + ".log"));
+              logs.of(function).orElse(Child.NOWHERE));
       environment.runsAs(child);
       child
           .ended()
@@ -129,7 +132,7 @@ final class Jvms implements Launcher {
     variables.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
     variables.put("AWS_LAMBDA_FUNCTION_VERSION", "1");
     variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.memoryMegabytes()));
-    variables.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name());
+    variables.put("AWS_LAMBDA_LOG_GROUP_NAME", function.logGroup());
     variables.put("AWS_LAMBDA_LOG_STREAM_NAME", function.id());
     variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
     variables.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);

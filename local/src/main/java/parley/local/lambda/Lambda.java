@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import parley.local.Part;
+import parley.local.aws.Caller;
 import parley.local.aws.Credentials;
 import parley.local.aws.Principals;
+import parley.local.iam.Guard;
 import parley.local.template.Assets;
 import parley.local.template.ResolvedStack;
 import parley.local.template.Resource;
@@ -25,6 +27,7 @@ public final class Lambda implements Part, Functions {
   private final Options options;
   private final Assets assets;
   private final Principals principals;
+  private final Guard guard;
   private final Consumer<String> console;
   private final RuntimeApi runtime = new RuntimeApi();
   private final Map<String, Pool> pools = new HashMap<>();
@@ -40,10 +43,16 @@ public final class Lambda implements Part, Functions {
   public record Options(Path data, Path client, int environments) {}
 
   /** Functions with their code from the assembly's assets, each a principal of its own. */
-  public Lambda(Options options, Assets assets, Principals principals, Consumer<String> console) {
+  public Lambda(
+      Options options,
+      Assets assets,
+      Principals principals,
+      Guard guard,
+      Consumer<String> console) {
     this.options = options;
     this.assets = assets;
     this.principals = principals;
+    this.guard = guard;
     this.console = console;
     this.firstUses = new FirstUses(options.data().resolve("first-uses.txt"));
   }
@@ -86,11 +95,22 @@ public final class Lambda implements Part, Functions {
             .distinct()
             .toList());
     var jvms =
-        new Jvms(runtime, stack.names(), keys, options.client(), options.data(), archives, console);
+        new Jvms(
+            runtime,
+            stack.names(),
+            keys,
+            options.client(),
+            options.data(),
+            archives,
+            new Logs(options.data().resolve("logs"), stack.names(), guard),
+            console);
     for (var resource : stack.all(LambdaTypes.FUNCTION)) {
       if (runsHere(resource)) {
-        keys.put(resource.id(), principals.issue(stack.names(), resource.id()));
         var function = function(stack, resource);
+        keys.put(
+            resource.id(),
+            principals.issue(
+                stack.names(), new Caller.Function(function.id(), function.session())));
         pools.put(function.name(), new Pool(function, jvms));
       }
     }
@@ -174,6 +194,8 @@ public final class Lambda implements Part, Functions {
         Math.min(
             options.environments(),
             resource.get("ReservedConcurrentExecutions").asInt(Integer.MAX_VALUE)),
-        variables);
+        variables,
+        Roles.session(stack, resource),
+        resource.get("LoggingConfig.LogGroup").asText("/aws/lambda/" + name));
   }
 }

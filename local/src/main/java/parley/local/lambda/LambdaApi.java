@@ -2,11 +2,15 @@ package parley.local.lambda;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import parley.local.aws.AwsAnswer;
 import parley.local.aws.AwsApi;
 import parley.local.aws.AwsCall;
+import parley.local.aws.Unmapped;
+import parley.local.iam.Access;
+import parley.local.template.Names;
 
 /** Lambda's API for functions that call functions: Invoke, and nothing else. */
 public final class LambdaApi implements AwsApi {
@@ -15,16 +19,34 @@ public final class LambdaApi implements AwsApi {
       Pattern.compile("/2015-03-31/functions/([^/]+)/invocations");
   private static final int RETRIES = 2;
 
-  private final Lambda lambda;
+  private static final Pattern QUALIFIER = Pattern.compile("(?:^|&)Qualifier=([\\w$-]+)");
 
-  /** Invokes these functions. */
-  public LambdaApi(Lambda lambda) {
+  private final Lambda lambda;
+  private final Names names;
+
+  /** Invokes these functions, which have these names. */
+  public LambdaApi(Lambda lambda, Names names) {
     this.lambda = lambda;
+    this.names = names;
   }
 
   @Override
   public String signingName() {
     return "lambda";
+  }
+
+  @Override
+  public List<Access> accesses(AwsCall call) throws Unmapped {
+    var path = INVOKE.matcher(call.path());
+    if (!call.method().equals("POST") || !path.matches()) {
+      throw new Unmapped("Lambda's %s %s".formatted(call.method(), call.path()));
+    }
+    var function = URLDecoder.decode(path.group(1), StandardCharsets.UTF_8);
+    var arn = function.startsWith("arn:") ? function : LambdaTypes.arn(names, function);
+    var qualifier = QUALIFIER.matcher(call.query());
+    return List.of(
+        new Access(
+            "lambda:InvokeFunction", qualifier.find() ? arn + ":" + qualifier.group(1) : arn));
   }
 
   @Override

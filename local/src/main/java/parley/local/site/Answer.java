@@ -21,14 +21,25 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
     this.body = body;
   }
 
-  /** An error as S3 and CloudFront write it. */
+  /** What may not be read, or is not there for one who may not list. */
   static Answer denied() {
+    return error(403, "AccessDenied", "Access Denied");
+  }
+
+  /** What is not there, for one who may list. */
+  static Answer missing() {
+    return error(404, "NoSuchKey", "The specified key does not exist.");
+  }
+
+  /** An error as S3 and CloudFront write it. */
+  private static Answer error(int status, String code, String message) {
     var xml =
         """
         <?xml version="1.0" encoding="UTF-8"?>
-        <Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>
-        """;
-    return new Answer(403, Map.of("Content-Type", "application/xml"), xml.getBytes(UTF_8));
+        <Error><Code>%s</Code><Message>%s</Message></Error>
+        """
+            .formatted(code, message);
+    return new Answer(status, Map.of("Content-Type", "application/xml"), xml.getBytes(UTF_8));
   }
 
   Answer withStatus(int other) {

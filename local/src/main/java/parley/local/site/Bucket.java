@@ -41,6 +41,11 @@ final class Bucket {
    */
   record Stored(byte[] bytes, Map<String, String> metadata) {}
 
+  /** Its ARN: the folder has the bucket's name. */
+  String arn() {
+    return "arn:aws:s3:::" + folder.getFileName();
+  }
+
   Optional<Stored> get(String key) throws IOException {
     var file = file(key);
     if (key.isEmpty() || file.isEmpty() || !Files.isRegularFile(file.get())) {

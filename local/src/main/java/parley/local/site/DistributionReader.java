@@ -73,6 +73,11 @@ record DistributionReader(
     var path = origin.path("OriginPath").asText();
     var bucket = buckets.get(domain);
     if (bucket != null) {
+      if (origin.path("OriginAccessControlId").asText().isEmpty()) {
+        throw new IllegalArgumentException(
+            "the origin %s has no origin access control, without which CloudFront asks as nobody: give it one"
+                .formatted(domain));
+      }
       return new Origin.Files(bucket, path);
     }
     var api = API.matcher(domain);

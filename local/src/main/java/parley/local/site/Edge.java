@@ -19,7 +19,7 @@ import parley.local.socket.Opening;
 import parley.local.socket.SocketApis;
 
 /** Answers requests as a distribution does. */
-record Edge(Distribution distribution, RestApis rest, SocketApis sockets) {
+record Edge(Distribution distribution, BucketReads reads, RestApis rest, SocketApis sockets) {
 
   /** A little more than any API takes, so that the API itself refuses what is too large. */
   private static final int LARGEST_BODY = 10 * 1024 * 1024 + 1;
@@ -76,7 +76,7 @@ record Edge(Distribution distribution, RestApis rest, SocketApis sockets) {
   private Answer file(Origin.Files files, String path, String noneMatch) throws IOException {
     var object = path.equals("/") ? "/" + distribution.root() : path;
     var decoded = URLDecoder.decode(object.replace("+", "%2B"), UTF_8);
-    return BucketReads.read(files.bucket(), files.path() + decoded, noneMatch);
+    return reads.read(files, files.path() + decoded, noneMatch);
   }
 
   /** A page of the distribution's own, for an error. */

@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
 import parley.local.OwnHost;
 import parley.local.Part;
 import parley.local.gateway.RestApis;
+import parley.local.iam.Guard;
+import parley.local.iam.Principal;
 import parley.local.socket.SocketApis;
 import parley.local.template.Assets;
+import parley.local.template.Names;
+import parley.local.template.Resource;
 import parley.local.template.ResourceType;
 import parley.local.template.Stack;
 
@@ -28,17 +32,20 @@ public final class Site implements Part {
   private final Assets assets;
   private final RestApis rest;
   private final SocketApis sockets;
+  private final Guard guard;
   private @Nullable Undertow server;
 
   /**
    * @param data the folder in which {@code buckets/NAME} are kept
    * @param assets the files to deploy
+   * @param guard decides what the distribution may read
    */
-  public Site(Path data, Assets assets, RestApis rest, SocketApis sockets) {
+  public Site(Path data, Assets assets, RestApis rest, SocketApis sockets, Guard guard) {
     this.data = data;
     this.assets = assets;
     this.rest = rest;
     this.sockets = sockets;
+    this.guard = guard;
   }
 
   @Override
@@ -66,7 +73,9 @@ public final class Site implements Part {
     }
     if (!distributions.isEmpty()) {
       var reader = new DistributionReader(stack, byDomain, rest, sockets);
-      serve(new Edge(reader.read(distributions.getFirst()), rest, sockets), names.site().getPort());
+      var distribution = distributions.getFirst();
+      var reads = new BucketReads(guard, cloudFront(names, distribution));
+      serve(new Edge(reader.read(distribution), reads, rest, sockets), names.site().getPort());
     }
   }
 
@@ -76,6 +85,13 @@ public final class Site implements Part {
       server.stop();
     }
     executor.shutdownNow();
+  }
+
+  private static Principal cloudFront(Names names, Resource distribution) {
+    var arn =
+        "arn:aws:cloudfront::%s:distribution/%s"
+            .formatted(names.account(), SiteTypes.id(names, distribution.id()));
+    return new Principal.Service("cloudfront.amazonaws.com", arn, names.account());
   }
 
   private void deploy(Stack stack, Map<String, Bucket> buckets) throws IOException {

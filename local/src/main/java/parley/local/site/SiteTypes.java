@@ -111,6 +111,7 @@ final class SiteTypes {
             config + "DefaultRootObject",
             config + "Origins.DomainName",
             config + "Origins.Id",
+            config + "Origins.OriginAccessControlId",
             config + "Origins.OriginPath"),
         Set.of(
             config + "Aliases",
@@ -122,7 +123,6 @@ final class SiteTypes {
             config + "IPV6Enabled",
             config + "Logging",
             config + "Origins.CustomOriginConfig",
-            config + "Origins.OriginAccessControlId",
             config + "Origins.S3OriginConfig",
             config + "PriceClass",
             config + "ViewerCertificate",

@@ -5,9 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.undertow.websockets.core.CloseMessage;
 import java.net.URLDecoder;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import parley.local.aws.AwsAnswer;
 import parley.local.aws.AwsCall;
+import parley.local.aws.Unmapped;
+import parley.local.iam.Access;
+import parley.local.template.Names;
 
 /**
  * The {@code @connections} API: sends to, tells of and closes connections, at {@code
@@ -16,11 +20,13 @@ import parley.local.aws.AwsCall;
 final class ConnectionsApi {
 
   private final OpenConnections<Connection> connections;
+  private final Names names;
   private volatile Map<String, SocketApi> apis = Map.of();
   private volatile int largest;
 
-  ConnectionsApi(OpenConnections<Connection> connections) {
+  ConnectionsApi(OpenConnections<Connection> connections, Names names) {
     this.connections = connections;
+    this.names = names;
   }
 
   void know(Map<String, SocketApi> apis, int largest) {
@@ -28,13 +34,19 @@ final class ConnectionsApi {
     this.largest = largest;
   }
 
+  List<Access> accesses(AwsCall call) throws Unmapped {
+    var path = segments(call);
+    if (!isConnection(path)) {
+      throw new Unmapped("%s %s".formatted(call.method(), call.path()));
+    }
+    var resource =
+        "%s/%s/%s/@connections/%s".formatted(path.get(2), path.get(3), call.method(), path.get(5));
+    return List.of(new Access("execute-api:ManageConnections", names.arn("execute-api", resource)));
+  }
+
   AwsAnswer answer(AwsCall call) {
-    var path =
-        Arrays.stream(call.path().split("/"))
-            .map(segment -> URLDecoder.decode(segment.replace("+", "%2B"), UTF_8))
-            .toList();
-    if (path.size() != 6
-        || !path.get(4).equals("@connections")
+    var path = segments(call);
+    if (!isConnection(path)
         || !apis.containsKey(path.get(2))
         || !apis.get(path.get(2)).stages().containsKey(path.get(3))) {
       return AwsAnswer.error(403, "ForbiddenException", "Forbidden");
@@ -57,6 +69,16 @@ final class ConnectionsApi {
       }
       default -> AwsAnswer.error(403, "ForbiddenException", "Forbidden");
     };
+  }
+
+  private static List<String> segments(AwsCall call) {
+    return Arrays.stream(call.path().split("/"))
+        .map(segment -> URLDecoder.decode(segment.replace("+", "%2B"), UTF_8))
+        .toList();
+  }
+
+  private static boolean isConnection(List<String> path) {
+    return path.size() == 6 && path.get(4).equals("@connections");
   }
 
   private AwsAnswer post(Connection connection, byte[] body) {

@@ -21,6 +21,9 @@ import parley.local.Part;
 import parley.local.aws.AwsAnswer;
 import parley.local.aws.AwsApi;
 import parley.local.aws.AwsCall;
+import parley.local.aws.Unmapped;
+import parley.local.gateway.FunctionPermission;
+import parley.local.iam.Access;
 import parley.local.lambda.Functions;
 import parley.local.template.ResolvedStack;
 import parley.local.template.ResourceType;
@@ -36,15 +39,17 @@ public final class SocketApis implements Part, AwsApi {
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
   private final SecureRandom random = new SecureRandom();
   private final OpenConnections<Connection> connections = new OpenConnections<>();
-  private final ConnectionsApi posts = new ConnectionsApi(connections);
+  private final ConnectionsApi posts;
   private final SocketCall call;
   private final Limits limits;
   private final Clock clock;
   private volatile Map<String, SocketApi> apis = Map.of();
 
   /** WebSocket APIs before these functions. */
-  public SocketApis(Functions functions, Limits limits, Clock clock) {
-    this.call = new SocketCall(functions, executor, limits.integration());
+  public SocketApis(
+      Functions functions, FunctionPermission permission, Limits limits, Clock clock) {
+    this.call = new SocketCall(functions, permission, executor, limits.integration());
+    this.posts = new ConnectionsApi(connections, permission.names());
     this.limits = limits;
     this.clock = clock;
   }
@@ -109,6 +114,11 @@ public final class SocketApis implements Part, AwsApi {
   }
 
   @Override
+  public List<Access> accesses(AwsCall request) throws Unmapped {
+    return posts.accesses(request);
+  }
+
+  @Override
   public AwsAnswer answer(AwsCall request) throws Exception {
     return posts.answer(request);
   }
@@ -164,7 +174,8 @@ public final class SocketApis implements Part, AwsApi {
     var arn = session.api().methodArn(session.opening().stage());
     var event = SocketAuthorizer.event(arn, session.opening(), session.variables(), context);
     var policy =
-        Policy.of(call.ask(authorizer.function(), event), arn).orElseThrow(Failed::internally);
+        Policy.of(call.ask(session.api().id(), authorizer, event), arn)
+            .orElseThrow(Failed::internally);
     if (!policy.allowed()) {
       throw new Failed(403, "Forbidden");
     }

@@ -7,11 +7,12 @@ import java.util.Map;
 /**
  * A REQUEST authorizer: a function that decides who may open a connection.
  *
+ * @param id its id
  * @param function its ARN
  * @param sources what a request must bring to be decided at all, such as {@code
  *     route.request.querystring.ticket}
  */
-record SocketAuthorizer(String function, List<String> sources) {
+record SocketAuthorizer(String id, String function, List<String> sources) {
 
   static final String QUERY = "route.request.querystring.";
   static final String HEADER = "route.request.header.";

@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import parley.local.gateway.FunctionPermission;
 import parley.local.lambda.Functions;
 import parley.local.mapping.Input;
 import parley.local.mapping.MappingTemplate;
@@ -21,17 +22,21 @@ import parley.local.mapping.MappingTemplate;
  * Runs routes: request template, integration, response template.
  *
  * @param functions the stack's functions
+ * @param permission whether they may be invoked
  * @param executor where an invocation waits
  * @param timeout how long it may
  */
-record SocketCall(Functions functions, Executor executor, Duration timeout) {
+record SocketCall(
+    Functions functions, FunctionPermission permission, Executor executor, Duration timeout) {
 
   /** What the client is to be sent; empty where the route does not answer. */
   Optional<String> answer(
       SocketRoute route, String message, Map<String, Object> context, Map<String, String> variables)
       throws Failed {
     var payload = payload(route, message, context, variables);
-    var result = route.function().isPresent() ? invoke(route.function().get(), payload) : payload;
+    var source = "%s/%s/%s".formatted(context.get("apiId"), context.get("stage"), route.key());
+    var result =
+        route.function().isPresent() ? invoke(source, route.function().get(), payload) : payload;
     if (!route.answers()) {
       return Optional.empty();
     }
@@ -44,9 +49,10 @@ record SocketCall(Functions functions, Executor executor, Duration timeout) {
             : result);
   }
 
-  /** What a function answers, read as JSON. */
-  JsonNode ask(String function, JsonNode event) throws Failed {
-    return Selection.of(invoke(function, event.toString())).body();
+  /** What an authorizer of an API answers, read as JSON. */
+  JsonNode ask(String apiId, SocketAuthorizer authorizer, JsonNode event) throws Failed {
+    var source = "%s/authorizers/%s".formatted(apiId, authorizer.id());
+    return Selection.of(invoke(source, authorizer.function(), event.toString())).body();
   }
 
   private static String payload(
@@ -74,7 +80,10 @@ record SocketCall(Functions functions, Executor executor, Duration timeout) {
     throw Failed.internally();
   }
 
-  private String invoke(String function, String payload) throws Failed {
+  private String invoke(String source, String function, String payload) throws Failed {
+    if (!permission.allows(source, function)) {
+      throw Failed.internally();
+    }
     try {
       var invocation =
           CompletableFuture.supplyAsync(

@@ -100,7 +100,9 @@ final class SocketReader {
         check(authorizer, "AuthorizerType", "REQUEST");
         yield Optional.of(
             new SocketAuthorizer(
-                FunctionUri.arn(authorizer.text("AuthorizerUri")), sources(authorizer)));
+                route.text("AuthorizerId"),
+                FunctionUri.arn(authorizer.text("AuthorizerUri")),
+                sources(authorizer)));
       }
       default -> throw unknown(route, "AuthorizationType", "NONE, CUSTOM");
     };

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import parley.local.Part;
+import parley.local.iam.Guard;
 import parley.local.lambda.Functions;
 import parley.local.queue.Queues;
 import parley.local.template.ResolvedStack;
@@ -46,6 +47,7 @@ public final class Mappings implements Part {
   private final Function<String, ChangeStream> streams;
   private final Functions functions;
   private final Queues queues;
+  private final Guard guard;
   private final Consumer<String> console;
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean closed;
@@ -64,11 +66,13 @@ public final class Mappings implements Part {
       Function<String, ChangeStream> streams,
       Functions functions,
       Queues queues,
+      Guard guard,
       Consumer<String> console) {
     this.settings = settings;
     this.streams = streams;
     this.functions = functions;
     this.queues = queues;
+    this.guard = guard;
     this.console = console;
   }
 
@@ -109,6 +113,7 @@ public final class Mappings implements Part {
   @Override
   public void start(Stack stack) throws IOException {
     for (var resource : stack.all(TYPE.name())) {
+      new MappingRole(stack, guard).check(Mapping.of(resource));
       var stream = streams.apply(resource.text("EventSourceArn"));
       var filter = new Filter(resource.get("FilterCriteria"));
       threads.add(

@@ -16,6 +16,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import parley.local.FakeAuthority;
+import parley.local.iam.Access;
+import parley.local.iam.Principal;
 import parley.local.template.Names;
 
 /** Over real HTTP on loopback. */
@@ -24,11 +27,19 @@ class AwsEndpointTest {
   private static final String DATE = "20260101T000000Z";
   private static final String PATH = "/_execute-api/abc/ws/@connections/L0SM9cOFvHcCIhw%3D";
 
+  private static final Caller.Function SENDER =
+      new Caller.Function(
+          "Sender",
+          new Principal.RoleSession("arn:aws:iam::000000000000:role/SenderRole", "sender"));
+
+  private final FakeAuthority authority = new FakeAuthority();
   private final Principals principals = new Principals();
   private final List<String> console = new CopyOnWriteArrayList<>();
   private final List<AwsCall> calls = new CopyOnWriteArrayList<>();
   private final HttpClient http = HttpClient.newHttpClient();
   private URI address;
+  private Names names;
+  private boolean unmapped;
   private Credentials sender;
   private AwsEndpoint endpoint;
 
@@ -39,9 +50,11 @@ class AwsEndpointTest {
       port = socket.getLocalPort();
     }
     address = URI.create("http://localhost:" + port);
-    var names = new Names("test", "us-east-1", "000000000000", address, address, address);
-    sender = principals.issue(names, "Sender");
-    endpoint = new AwsEndpoint(port, principals, List.of(new Recording()), console::add);
+    names = new Names("test", "us-east-1", "000000000000", address, address, address);
+    sender = principals.issue(names, SENDER);
+    endpoint =
+        new AwsEndpoint(
+            port, principals, List.of(new Recording()), authority.guard(), console::add);
     endpoint.start();
   }
 
@@ -60,7 +73,7 @@ class AwsEndpointTest {
         .singleElement()
         .satisfies(
             call -> {
-              assertThat(call.caller()).isEqualTo("Sender");
+              assertThat(call.caller()).isEqualTo(SENDER);
               assertThat(call.path()).isEqualTo(PATH);
               assertThat(call.query()).isEqualTo("q=1");
               assertThat(call.body()).isEqualTo("{\"a\":1}".getBytes(UTF_8));
@@ -95,6 +108,47 @@ class AwsEndpointTest {
             HttpResponse.BodyHandlers.ofString());
 
     assertThat(response.statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void whatTheRoleDoesNotAllowIsDeniedAndPrinted() throws Exception {
+    authority.deny("execute-api:ManageConnections");
+
+    var response = post(sender.accessKey(), sender.secret(), "execute-api", "");
+
+    var message =
+        "User: arn:aws:sts::000000000000:assumed-role/SenderRole/sender is not authorized to"
+            + " perform: execute-api:ManageConnections on resource: arn:aws:execute-api:a"
+            + " because a test denies it";
+    assertThat(response.statusCode()).isEqualTo(403);
+    assertThat(response.headers().firstValue("x-amzn-ErrorType")).contains("AccessDeniedException");
+    assertThat(response.body()).contains(message);
+    assertThat(authority.console()).containsExactly("denied: " + message);
+    assertThat(calls).isEmpty();
+  }
+
+  @Test
+  void aCallOfWhichNobodyKnowsWhatItNeedsIsDenied() throws Exception {
+    unmapped = true;
+
+    var response = post(sender.accessKey(), sender.secret(), "execute-api", "");
+
+    assertThat(response.statusCode()).isEqualTo(403);
+    assertThat(console)
+        .containsExactly(
+            "denied: Sender: the twin cannot say which permissions a test's call needs, and so denies it");
+    assertThat(calls).isEmpty();
+  }
+
+  @Test
+  void theAdministratorIsAskedForNothing() throws Exception {
+    authority.deny("execute-api:ManageConnections");
+    var key = principals.issue(names, new Caller.Administrator("developer"));
+
+    var response = post(key.accessKey(), key.secret(), "execute-api", "");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(authority.accesses()).isEmpty();
   }
 
   @Test
@@ -142,6 +196,14 @@ class AwsEndpointTest {
     @Override
     public String signingName() {
       return "execute-api";
+    }
+
+    @Override
+    public List<Access> accesses(AwsCall call) throws Unmapped {
+      if (unmapped) {
+        throw new Unmapped("a test's call");
+      }
+      return List.of(new Access("execute-api:ManageConnections", "arn:aws:execute-api:a"));
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -22,13 +23,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parley.local.FakeAuthority;
 import parley.local.Part;
 import parley.local.aws.AwsCall;
+import parley.local.aws.Caller;
 import parley.local.lambda.Functions;
 import parley.local.queue.Queues;
 import parley.local.stream.Mappings;
 import parley.local.template.Names;
 import parley.local.template.ResolvedStack;
+import parley.local.template.ResourceType;
 import parley.local.template.Template;
 
 /** Against the real DynamoDB Local, in memory. */
@@ -53,10 +57,16 @@ class DynamoTest {
         "TimeToLiveSpecification": {"AttributeName": "expires", "Enabled": true}}}
       """;
 
+  private static final String FUNCTION =
+      """
+      {"Type": "AWS::Lambda::Function", "Properties": {"Role": "arn:aws:iam::000000000000:role/feed"}}
+      """;
+
   private static final String MAPPING =
       """
-      {"Type": "AWS::Lambda::EventSourceMapping", "Properties": {"FunctionName": "feed",
+      {"Type": "AWS::Lambda::EventSourceMapping", "Properties": {"FunctionName": {"Ref": "Feed"},
         "EventSourceArn": {"Fn::GetAtt": ["Log", "StreamArn"]}, "StartingPosition": "TRIM_HORIZON",
+        "DestinationConfig": {"OnFailure": {"Destination": "arn:aws:sqs:us-east-1:000000000000:failed"}},
         "FilterCriteria": {"Filters": [{"Pattern": "{\\"eventName\\":[\\"INSERT\\"]}"}]}}}
       """;
 
@@ -170,7 +180,33 @@ class DynamoTest {
         .hasMessageContaining("--empty");
   }
 
+  @Test
+  void aMappingWhoseRoleMayNotReadTheStreamIsNotMade() {
+    var authority = new FakeAuthority().deny("dynamodb:GetRecords");
+    try (var mappings = mappings(new LinkedBlockingQueue<>(), authority)) {
+      assertThatThrownBy(() -> mappings.start(stack))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith("Mapping: Cannot access stream arn:aws:dynamodb:us-east-1:")
+          .hasMessageContaining("perform: dynamodb:GetRecords on resource: arn:aws:dynamodb:");
+    }
+  }
+
+  @Test
+  void aMappingWhoseRoleMayNotTellOfFailuresIsNotMade() {
+    var authority = new FakeAuthority().deny("sqs:SendMessage");
+    try (var mappings = mappings(new LinkedBlockingQueue<>(), authority)) {
+      assertThatThrownBy(() -> mappings.start(stack))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(
+              "perform: sqs:SendMessage on resource: arn:aws:sqs:us-east-1:000000000000:failed");
+    }
+  }
+
   private static Mappings mappings(LinkedBlockingQueue<JsonNode> events) {
+    return mappings(events, new FakeAuthority());
+  }
+
+  private static Mappings mappings(LinkedBlockingQueue<JsonNode> events, FakeAuthority authority) {
     return new Mappings(
         new Mappings.Settings(folder.resolve("streams"), Duration.ofMillis(5)),
         arn -> new TableStream(dynamo, arn, NAMES.region()),
@@ -183,6 +219,7 @@ class DynamoTest {
           }
         },
         new Queues(folder.resolve("queues"), System.err::println),
+        authority.guard(),
         System.err::println);
   }
 
@@ -202,10 +239,10 @@ class DynamoTest {
 
   private static JsonNode call(String operation, String input) throws Exception {
     var answer =
-        new DynamoApi(dynamo)
+        new DynamoApi(dynamo, NAMES)
             .answer(
                 new AwsCall(
-                    "Test",
+                    new Caller.Administrator("test"),
                     "dynamodb",
                     "POST",
                     "/",
@@ -218,14 +255,16 @@ class DynamoTest {
   private static ResolvedStack stack(String key, Part... parts) throws IOException {
     var types =
         Stream.concat(List.of(parts).stream(), Stream.of(mappings(new LinkedBlockingQueue<>())))
-            .flatMap(part -> part.types().stream())
-            .toList();
+            .flatMap(part -> part.types().stream());
+    var function =
+        new ResourceType(
+            "AWS::Lambda::Function", Set.of(), Set.of("Role"), Names::physical, Map.of());
     var table = TABLE.formatted(key);
     return Template.resolve(
         MAPPER.readTree(
-            "{\"Resources\": {\"Items\": %s, \"Log\": %s, \"Feed\": %s}}"
-                .formatted(table, table, MAPPING)),
+            "{\"Resources\": {\"Items\": %s, \"Log\": %s, \"Feed\": %s, \"Mapping\": %s}}"
+                .formatted(table, table, FUNCTION, MAPPING)),
         NAMES,
-        types);
+        Stream.concat(types, Stream.of(function)).toList());
   }
 }

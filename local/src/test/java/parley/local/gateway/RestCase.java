@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import parley.local.FakeAuthority;
 import parley.local.FakeFunctions;
 import parley.local.FakeStack;
 import parley.local.issuer.Tokens;
+import parley.local.template.Names;
 
 /** A REST API with an authorizer, models, mapping templates and gateway responses. */
 abstract class RestCase {
@@ -110,12 +112,15 @@ abstract class RestCase {
           pool.equals(POOL) && token.equals("good")
               ? Optional.of(Map.of("sub", "s-1", "auth_time", 7L))
               : Optional.empty();
-  final RestApis apis = new RestApis(functions, tokens, CLOCK);
+  final Names names = FakeStack.freeNames();
+  final FakeAuthority authority = new FakeAuthority();
+  final FunctionPermission permission = new FunctionPermission(authority.guard(), names);
+  final RestApis apis = new RestApis(functions, permission, tokens, CLOCK);
   String apiId = "";
 
   @BeforeEach
   void start() throws Exception {
-    var stack = new FakeStack(FakeStack.freeNames(), TEMPLATE, List.of(apis));
+    var stack = new FakeStack(names, TEMPLATE, List.of(apis));
     apis.start(stack);
     apiId = stack.names().id("Api", 10);
   }

@@ -8,7 +8,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.local.FakeAuthority;
 import parley.local.FakeStack;
+import parley.local.iam.Principal;
 
 /** What never reaches an integration. */
 final class RestRefusalsTest extends RestCase {
@@ -86,7 +88,7 @@ final class RestRefusalsTest extends RestCase {
   @Test
   void aGatewayResponseThatIsNoPlainTemplateStopsTheStart() {
     var template = TEMPLATE.replace("$context.error.messageString", "$util.escapeJavaScript('x')");
-    try (var other = new RestApis(functions, tokens, CLOCK)) {
+    try (var other = new RestApis(functions, permission, tokens, CLOCK)) {
       assertThatThrownBy(
               () -> other.start(new FakeStack(FakeStack.freeNames(), template, List.of(other))))
           .hasMessageContaining("Others")
@@ -97,10 +99,28 @@ final class RestRefusalsTest extends RestCase {
   @Test
   void anIntegrationThatIsNotImplementedStopsTheStart() {
     var template = TEMPLATE.replace("\"Type\": \"MOCK\"", "\"Type\": \"HTTP_PROXY\"");
-    try (var other = new RestApis(functions, tokens, CLOCK)) {
+    try (var other = new RestApis(functions, permission, tokens, CLOCK)) {
       assertThatThrownBy(
               () -> other.start(new FakeStack(FakeStack.freeNames(), template, List.of(other))))
           .hasMessageContaining("Integration.Type is HTTP_PROXY; the twin implements AWS, MOCK");
     }
+  }
+
+  @Test
+  void aFunctionThatDoesNotPermitItIsNotInvoked() throws Exception {
+    authority.deny("lambda:InvokeFunction");
+
+    var answer = post("good", "application/json", "{\"name\": \"Tea\"}");
+
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(functions.seen("create")).isEmpty();
+    assertThat(authority.asked())
+        .singleElement()
+        .extracting(FakeAuthority.Asked::principal)
+        .isEqualTo(
+            new Principal.Service(
+                "apigateway.amazonaws.com",
+                names.arn("execute-api", apiId + "/api/POST/rooms"),
+                names.account()));
   }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,8 +22,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parley.local.FakeAuthority;
 import parley.local.aws.AwsCall;
+import parley.local.aws.Caller;
 import parley.local.aws.Principals;
+import parley.local.iam.Access;
+import parley.local.iam.Principal;
 import parley.local.template.Names;
 import parley.local.template.Template;
 
@@ -48,6 +53,7 @@ class LambdaTest {
         "Probe": {"Type": "AWS::Lambda::Function", "Properties": {
           "Code": {"S3Bucket": "b", "S3Key": "probe.jar"}, "Runtime": "java25",
           "Handler": "parley.local.lambda.Probe::handle", "MemorySize": 128, "Timeout": 60,
+          "Role": "arn:aws:iam::111122223333:role/probe",
           "Environment": {"Variables": {"TABLE": "t", "PEER": {"Ref": "Live"}}}}},
         "Missing": {"Type": "AWS::Lambda::Function", "Properties": {
           "Code": {"S3Bucket": "b", "S3Key": "probe.jar"}, "Runtime": "java25",
@@ -57,6 +63,7 @@ class LambdaTest {
           "FunctionVersion": {"Fn::GetAtt": ["One", "Version"]}, "Name": "live"}}}}
       """;
 
+  private static final FakeAuthority AUTHORITY = new FakeAuthority();
   private static final List<String> CONSOLE = new CopyOnWriteArrayList<>();
 
   @TempDir private static Path folder;
@@ -72,6 +79,7 @@ class LambdaTest {
                 folder.resolve("data"), Path.of("target/runtime").toAbsolutePath(), 2),
             key -> jar,
             new Principals(),
+            AUTHORITY.guard(),
             CONSOLE::add);
     var stack = Template.resolve(MAPPER.readTree(TEMPLATE), NAMES, lambda.types());
     assertThat(lambda.refusals(stack)).isEmpty();
@@ -170,7 +178,7 @@ class LambdaTest {
 
   @Test
   void invokeTellsAFailureInItsHeaderAsLambdaDoes() {
-    var api = new LambdaApi(lambda);
+    var api = new LambdaApi(lambda, NAMES);
     var name = NAMES.physical("Probe") + "%3Alive";
 
     assertThat(api.answer(call(name, "\"fail\"")).headers())
@@ -179,13 +187,45 @@ class LambdaTest {
     assertThat(api.answer(call("nobody", "5")).status()).isEqualTo(404);
   }
 
+  @Test
+  void aFunctionsLogIsWrittenByItsOwnRole() {
+    invoke(NAMES.physical("Probe"), "1");
+
+    var stream =
+        NAMES.arn(
+            "logs", "log-group:/aws/lambda/%s:log-stream:Probe".formatted(NAMES.physical("Probe")));
+    assertThat(AUTHORITY.asked())
+        .contains(
+            new FakeAuthority.Asked(
+                new Principal.RoleSession(
+                    "arn:aws:iam::111122223333:role/probe", NAMES.physical("Probe")),
+                new Access("logs:PutLogEvents", stream)));
+  }
+
+  @Test
+  void invokingIsAllowedOnWhatIsInvoked() throws Exception {
+    var api = new LambdaApi(lambda, NAMES);
+    var arn = NAMES.arn("lambda", "function:f");
+
+    assertThat(api.accesses(call("f", "")))
+        .containsExactly(new Access("lambda:InvokeFunction", arn));
+    assertThat(api.accesses(call(URLEncoder.encode(arn + ":live", UTF_8), "")))
+        .containsExactly(new Access("lambda:InvokeFunction", arn + ":live"));
+    assertThat(api.accesses(call("f", "", "Qualifier=live")))
+        .containsExactly(new Access("lambda:InvokeFunction", arn + ":live"));
+  }
+
   private static AwsCall call(String function, String payload) {
+    return call(function, payload, "");
+  }
+
+  private static AwsCall call(String function, String payload, String query) {
     return new AwsCall(
-        "Probe",
+        new Caller.Administrator("test"),
         "lambda",
         "POST",
         "/2015-03-31/functions/%s/invocations".formatted(function),
-        "",
+        query,
         Map.of(),
         payload.getBytes(UTF_8));
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
+import parley.local.iam.Principal;
 
 class PoolQueueTest {
 
@@ -88,7 +89,9 @@ class PoolQueueTest {
             128,
             Duration.ofSeconds(60),
             environments,
-            Map.of());
+            Map.of(),
+            new Principal.RoleSession("arn:aws:iam::1:role/R", "f"),
+            "group");
     return new Pool(function, launcher, Duration.ofSeconds(60));
   }
 

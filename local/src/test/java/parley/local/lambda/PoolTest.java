@@ -15,6 +15,7 @@ import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import parley.local.iam.Principal;
 
 @Timeout(20)
 class PoolTest {
@@ -29,7 +30,9 @@ class PoolTest {
           128,
           Duration.ofSeconds(10),
           1,
-          Map.of());
+          Map.of(),
+          new Principal.RoleSession("arn:aws:iam::1:role/R", "f"),
+          "group");
 
   private final UsingUp launcher = new UsingUp();
   private final Pool pool = new Pool(FUNCTION, launcher, Duration.ofMillis(1));

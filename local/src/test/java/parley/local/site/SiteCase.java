@@ -21,8 +21,10 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import parley.local.FakeAuthority;
 import parley.local.FakeFunctions;
 import parley.local.FakeStack;
+import parley.local.gateway.FunctionPermission;
 import parley.local.gateway.RestApis;
 import parley.local.socket.Limits;
 import parley.local.socket.SocketApis;
@@ -87,7 +89,7 @@ abstract class SiteCase {
            "DefaultCacheBehavior": {"TargetOriginId": "files", "Compress": true,
               "CachePolicyId": "658327ea-f89d-4fab-a63d-7e88639e58f6", "ResponseHeadersPolicyId": "{{Headers}}"},
            "Origins": [
-             {"Id": "files", "DomainName": "{{Files.RegionalDomainName}}"},
+             {"Id": "files", "DomainName": "{{Files.RegionalDomainName}}", "OriginAccessControlId": "E1"},
              {"Id": "rest", "DomainName": "{{Rest}}.execute-api.us-east-1.amazonaws.com"},
              {"Id": "socket", "DomainName": "{{Socket}}.execute-api.us-east-1.amazonaws.com"}]
            %s}}}
@@ -95,11 +97,13 @@ abstract class SiteCase {
       """;
 
   final FakeFunctions functions = new FakeFunctions().with("echo", event -> event.toString());
-  final RestApis rest =
-      new RestApis(functions, (pool, token) -> Optional.empty(), Clock.systemUTC());
-  final SocketApis sockets = new SocketApis(functions, Limits.aws(), Clock.systemUTC());
-  final HttpClient client = HttpClient.newHttpClient();
   final Names names = FakeStack.freeNames();
+  final FakeAuthority authority = new FakeAuthority().deny("s3:ListBucket");
+  final FunctionPermission permission = new FunctionPermission(authority.guard(), names);
+  final RestApis rest =
+      new RestApis(functions, permission, (pool, token) -> Optional.empty(), Clock.systemUTC());
+  final SocketApis sockets = new SocketApis(functions, permission, Limits.aws(), Clock.systemUTC());
+  final HttpClient client = HttpClient.newHttpClient();
   @TempDir Path folder;
   Site site;
 
@@ -115,7 +119,7 @@ abstract class SiteCase {
   }
 
   void start(String more) throws Exception {
-    site = new Site(folder.resolve("data"), this::asset, rest, sockets);
+    site = new Site(folder.resolve("data"), this::asset, rest, sockets, authority.guard());
     var template = TEMPLATE.formatted(FakeFunctions.uri("echo"), more).replaceAll("\n +", " ");
     var stack = new FakeStack(names, template, List.of(rest, sockets, site));
     rest.start(stack);

@@ -10,6 +10,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.local.iam.Principal;
 
 /** The files, how they came there and how they are served. */
 final class SiteTest extends SiteCase {
@@ -104,5 +105,31 @@ final class SiteTest extends SiteCase {
     try (var body = new GZIPInputStream(response.body())) {
       assertThat(new String(body.readAllBytes(), UTF_8)).hasSize(6015);
     }
+  }
+
+  @Test
+  void whatTheBucketsPolicyDoesNotAllowTheDistributionIsDenied() throws Exception {
+    authority.deny("s3:GetObject");
+
+    assertThat(get("/robots.txt").statusCode()).isEqualTo(403);
+    var asked = authority.asked().getLast();
+    assertThat(asked.access().resource()).startsWith("arn:aws:s3:::demo-").endsWith("/robots.txt");
+    assertThat(asked.principal())
+        .isInstanceOfSatisfying(
+            Principal.Service.class,
+            service -> {
+              assertThat(service.name()).isEqualTo("cloudfront.amazonaws.com");
+              assertThat(service.sourceArn())
+                  .matches("arn:aws:cloudfront::111122223333:distribution/e\\w+");
+            });
+  }
+
+  @Test
+  void onlyWhoMayListIsToldThatAnObjectIsNotThere() throws Exception {
+    assertThat(get("/nothing.txt").statusCode()).isEqualTo(403);
+
+    authority.allow("s3:ListBucket");
+
+    assertThat(get("/nothing.txt").statusCode()).isEqualTo(404);
   }
 }

@@ -3,8 +3,12 @@ package parley.local.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import parley.local.aws.AwsCall;
+import parley.local.aws.Caller;
+import parley.local.iam.Access;
 
 /** What functions do to connections. */
 final class ConnectionsApiTest extends SocketCase {
@@ -71,5 +75,24 @@ final class ConnectionsApiTest extends SocketCase {
     assertThat(call("DELETE", id, "").status()).isEqualTo(204);
     assertThat(listener.closeCode()).isEqualTo(1000);
     assertThat(post(id, "{}").status()).isEqualTo(410);
+  }
+
+  @Test
+  void aCallIsAllowedOnItsStageVerbAndConnection() throws Exception {
+    var call =
+        new AwsCall(
+            new Caller.Administrator("test"),
+            "execute-api",
+            "DELETE",
+            "/_execute-api/%s/ws/@connections/L0SM9cOFvHcCIAM%%3D".formatted(apiId),
+            "",
+            Map.of(),
+            new byte[0]);
+
+    assertThat(apis.accesses(call))
+        .containsExactly(
+            new Access(
+                "execute-api:ManageConnections",
+                names.arn("execute-api", apiId + "/ws/DELETE/@connections/L0SM9cOFvHcCIAM=")));
   }
 }

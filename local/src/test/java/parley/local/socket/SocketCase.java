@@ -23,11 +23,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import parley.local.FakeAuthority;
 import parley.local.FakeFunctions;
 import parley.local.FakeStack;
 import parley.local.TurnedClock;
 import parley.local.aws.AwsAnswer;
 import parley.local.aws.AwsCall;
+import parley.local.aws.Caller;
+import parley.local.gateway.FunctionPermission;
+import parley.local.template.Names;
 
 /** A WebSocket API with a route of each kind, served on a port of its own. */
 abstract class SocketCase {
@@ -121,7 +125,10 @@ abstract class SocketCase {
           32 * 1024,
           128 * 1024,
           256 * 1024);
-  final SocketApis apis = new SocketApis(functions, limits, clock);
+  final Names names = FakeStack.freeNames();
+  final FakeAuthority authority = new FakeAuthority();
+  final FunctionPermission permission = new FunctionPermission(authority.guard(), names);
+  final SocketApis apis = new SocketApis(functions, permission, limits, clock);
   final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   final HttpClient client = HttpClient.newHttpClient();
   Undertow server;
@@ -162,8 +169,7 @@ abstract class SocketCase {
             FakeFunctions.uri("tell"),
             EVENT,
             more);
-    var stack =
-        new FakeStack(FakeStack.freeNames(), template.replaceAll("\n +", " "), List.of(apis));
+    var stack = new FakeStack(names, template.replaceAll("\n +", " "), List.of(apis));
     apis.start(stack);
     apiId = stack.names().id("Api", 10);
   }
@@ -211,7 +217,14 @@ abstract class SocketCase {
         "/_execute-api/%s/ws/%%40connections/%s"
             .formatted(apiId, URLEncoder.encode(id, UTF_8).replace("+", "%20"));
     return apis.answer(
-        new AwsCall("Deliver", "execute-api", method, path, "", Map.of(), body.getBytes(UTF_8)));
+        new AwsCall(
+            new Caller.Administrator("test"),
+            "execute-api",
+            method,
+            path,
+            "",
+            Map.of(),
+            body.getBytes(UTF_8)));
   }
 
   static String fail(JsonNode event) {

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import parley.local.iam.Principal;
 
 /** Who may open a connection, and what is asked about it. */
 final class SocketOpeningTest extends SocketCase {
@@ -107,5 +108,18 @@ final class SocketOpeningTest extends SocketCase {
 
     assertThat(client.send(request.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(426);
     assertThat(functions.seen("authorize")).isEmpty();
+  }
+
+  @Test
+  void neitherAuthorizerNorRouteIsAskedWithoutTheFunctionsPermission() {
+    authority.deny("lambda:InvokeFunction");
+
+    assertThat(refusal("ws?ticket=t")).isEqualTo(500);
+    assertThat(functions.seen("authorize")).isEmpty();
+    assertThat(authority.asked())
+        .singleElement()
+        .extracting(asked -> ((Principal.Service) asked.principal()).sourceArn())
+        .asString()
+        .startsWith(names.arn("execute-api", apiId + "/authorizers/"));
   }
 }
