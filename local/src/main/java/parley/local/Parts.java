@@ -1,5 +1,6 @@
 package parley.local;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import parley.local.gateway.FunctionPermission;
 import parley.local.gateway.RestApis;
 import parley.local.iam.Guard;
 import parley.local.iam.Iam;
+import parley.local.iam.UseLog;
 import parley.local.issuer.Issuer;
 import parley.local.lambda.Lambda;
 import parley.local.lambda.LambdaApi;
@@ -39,11 +41,14 @@ final class Parts implements AutoCloseable {
       Installation installation,
       Names names,
       Assets assets,
-      Consumer<String> console) {
+      Consumer<String> console)
+      throws IOException {
     var data = settings.data();
     var principals = new Principals();
-    var iam = new Iam();
+    var clock = Clock.systemUTC();
+    var iam = new Iam(clock, settings.revoked());
     var guard = new Guard(iam, console);
+    guard.listen(new UseLog(data.resolve("permissions-used.jsonl")));
     dynamo =
         new Dynamo(new Dynamo.Options(data, installation.dynamoDb(), settings.inMemory()), console);
     lambda =
@@ -59,7 +64,6 @@ final class Parts implements AutoCloseable {
     parts.add(dynamo);
     parts.add(lambda);
     parts.add(queues);
-    var clock = Clock.systemUTC();
     var issuer = new Issuer(data, Demo.PEOPLE, clock);
     var permission = new FunctionPermission(guard, names);
     var rest = new RestApis(lambda, permission, issuer, clock);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import parley.local.iam.Grant;
 import parley.local.template.Assembly;
 import parley.local.template.Names;
 import parley.local.template.Problem;
@@ -59,6 +60,13 @@ public final class Twin implements Callable<Integer> {
       description = "how long an idle stream is left alone, in milliseconds (default: 25)")
   private long pollMilliseconds = 25;
 
+  @Option(
+      names = "--revoke",
+      paramLabel = "GRANT",
+      description =
+          "takes a grant away, to see what fails for it: POLICY STATEMENT ACTION RESOURCE, as permissions-used.jsonl has them")
+  private Optional<String> revoked = Optional.empty();
+
   private final long began = System.nanoTime();
 
   /** Runs the command line, and ends the process with its status. */
@@ -97,7 +105,12 @@ public final class Twin implements Callable<Integer> {
         kept.empty();
       }
       var settings =
-          new Settings(kept.folder(), memory, environments, Duration.ofMillis(pollMilliseconds));
+          new Settings(
+              kept.folder(),
+              memory,
+              environments,
+              Duration.ofMillis(pollMilliseconds),
+              revoked.map(Grant::parse));
       var parts = new Parts(settings, Installation.find(), names, read, System.out::println);
       var resolved = accept(read, names, parts, kept);
       serve(parts, resolved, kept);

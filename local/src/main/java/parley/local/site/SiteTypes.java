@@ -40,8 +40,6 @@ final class SiteTypes {
     return List.of(
         bucketType(),
         new ResourceType(
-            "AWS::S3::BucketPolicy", Set.of(), Set.of("Bucket", "PolicyDocument"), ID, Map.of()),
-        new ResourceType(
             "AWS::CloudFront::OriginAccessControl",
             Set.of(),
             Set.of("OriginAccessControlConfig"),
