@@ -60,7 +60,7 @@ record Condition(
     }
     var values = keys.of(key);
     if (values.isEmpty()) {
-      return ifExists || set == Set.ALL || set == Set.NONE && operator.negated();
+      return set == Set.ALL || set == Set.NONE && (ifExists || operator.negated());
     }
     return switch (set) {
       case ALL -> values.stream().allMatch(value -> fits(value, keys));
@@ -72,8 +72,10 @@ record Condition(
     };
   }
 
+  /** A value that the request cannot give is neither equal nor unequal to anything. */
   private boolean fits(String value, Keys keys) {
-    return wanted.stream().anyMatch(w -> operator.test().fits(value, w, keys))
-        != operator.negated();
+    return operator.negated()
+        ? wanted.stream().allMatch(w -> w.resolves(keys) && !operator.test().fits(value, w, keys))
+        : wanted.stream().anyMatch(w -> operator.test().fits(value, w, keys));
   }
 }

@@ -19,7 +19,6 @@ final class Document {
           "Sid",
           "Effect",
           "Principal",
-          "NotPrincipal",
           "Action",
           "NotAction",
           "Resource",
@@ -44,6 +43,14 @@ final class Document {
   }
 
   private static Statement read(String policy, int index, JsonNode json, boolean knowsVariables) {
+    if (json.has("NotPrincipal")) {
+      throw malformed(
+          policy,
+          index,
+          "NotPrincipal is not implemented, and AWS advises against it: write Principal %s, and a condition on aws:PrincipalArn%s",
+          "*",
+          "");
+    }
     json.fieldNames()
         .forEachRemaining(
             member -> {
@@ -57,18 +64,30 @@ final class Document {
     }
     only(policy, index, json, "Action", "NotAction");
     only(policy, index, json, "Resource", "NotResource");
-    only(policy, index, json, "Principal", "NotPrincipal");
+    var resources =
+        texts(
+            json.has("NotResource") ? json.get("NotResource") : json.path("Resource"),
+            knowsVariables);
+    for (var resource : resources) {
+      if (!Arn.is(resource.written())) {
+        throw malformed(
+            policy,
+            index,
+            "the resource %s is no ARN: it may be * or arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE%s",
+            resource.written(),
+            "");
+      }
+    }
     return new Statement(
         policy,
         index,
         effect.equals("Allow"),
-        principals(json, "Principal"),
-        principals(json, "NotPrincipal"),
+        json.has("Principal")
+            ? Optional.of(PrincipalPattern.of(json.get("Principal")))
+            : Optional.empty(),
         actions(json),
         json.has("NotAction"),
-        texts(
-            json.has("NotResource") ? json.get("NotResource") : json.path("Resource"),
-            knowsVariables),
+        resources,
         json.has("NotResource"),
         conditions(json.path("Condition"), knowsVariables),
         Set.of());
@@ -87,10 +106,6 @@ final class Document {
   private static List<String> actions(JsonNode json) {
     var actions = json.has("NotAction") ? json.get("NotAction") : json.path("Action");
     return listed(actions).stream().map(JsonNode::asText).toList();
-  }
-
-  private static Optional<PrincipalPattern> principals(JsonNode json, String member) {
-    return json.has(member) ? Optional.of(PrincipalPattern.of(json.get(member))) : Optional.empty();
   }
 
   private static List<Condition> conditions(JsonNode conditions, boolean knowsVariables) {

@@ -28,7 +28,6 @@ final class LambdaPermission {
         0,
         true,
         Optional.of(named),
-        Optional.empty(),
         List.of(permission.text("Action")),
         false,
         List.of(new Text(function, false)),

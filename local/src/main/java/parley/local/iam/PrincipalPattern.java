@@ -18,9 +18,9 @@ record PrincipalPattern(boolean everybody, Set<String> arns, Set<String> service
     NONE,
     /** By its account, which leaves the decision to the account's own policies. */
     ACCOUNT,
-    /** By its role, by its service, or as anybody. */
+    /** By its role, or by its service. */
     ROLE,
-    /** By the session itself. */
+    /** By the session itself, or with everybody: its role's boundary does not matter then. */
     SESSION
   }
 
@@ -49,7 +49,7 @@ record PrincipalPattern(boolean everybody, Set<String> arns, Set<String> service
 
   Match match(Principal principal) {
     if (everybody) {
-      return Match.ROLE;
+      return Match.SESSION;
     }
     return switch (principal) {
       case Principal.Service service -> services.contains(service.name()) ? Match.ROLE : Match.NONE;

@@ -12,7 +12,6 @@ import java.util.Set;
  * @param index its position in the policy, from 0
  * @param allows true for Allow, false for Deny
  * @param principal whom it is about, in a resource's policy
- * @param notPrincipal whom it is not about
  * @param actions patterns of actions
  * @param exceptActions whether it is about all other actions
  * @param resources patterns of resources
@@ -25,7 +24,6 @@ record Statement(
     int index,
     boolean allows,
     Optional<PrincipalPattern> principal,
-    Optional<PrincipalPattern> notPrincipal,
     List<String> actions,
     boolean exceptActions,
     List<Text> resources,
@@ -46,13 +44,7 @@ record Statement(
 
   /** How exactly it names a principal. */
   PrincipalPattern.Match match(Principal asking) {
-    if (principal.isPresent()) {
-      return principal.get().match(asking);
-    }
-    return notPrincipal.isPresent()
-            && notPrincipal.get().match(asking) == PrincipalPattern.Match.NONE
-        ? PrincipalPattern.Match.ROLE
-        : PrincipalPattern.Match.NONE;
+    return principal.map(named -> named.match(asking)).orElse(PrincipalPattern.Match.NONE);
   }
 
   Statement without(Grant grant) {
@@ -61,7 +53,6 @@ record Statement(
         index,
         allows,
         principal,
-        notPrincipal,
         actions,
         exceptActions,
         resources,
@@ -97,13 +88,18 @@ record Statement(
     var written = resources.stream().map(Text::written).toList();
     var matching =
         resources.stream()
-            .filter(pattern -> Arn.matches(pattern, resource, keys))
+            .filter(pattern -> Arn.isAbout(pattern, resource, keys))
             .map(Text::written)
             .toList();
     // A trust policy's statements name no resource: they are about the role itself.
-    return resources.isEmpty()
-        ? List.of(resource)
-        : exceptResources ? except(matching, written) : matching;
+    if (resources.isEmpty()) {
+      return List.of(resource);
+    }
+    if (exceptResources) {
+      var resolve = resources.stream().allMatch(pattern -> pattern.resolves(keys));
+      return resolve ? except(matching, written) : List.of();
+    }
+    return matching;
   }
 
   /** What is not excepted is about all of the exceptions' complement, which has one name. */

@@ -30,6 +30,11 @@ final class Text {
     return written;
   }
 
+  /** Whether each of its variables has a value in a request, or a default. */
+  boolean resolves(Keys keys) {
+    return fill(keys, text -> {}, text -> {});
+  }
+
   /** The pattern for a request; empty where a variable has no value and no default. */
   Optional<Glob> glob(Keys keys) {
     if (!knowsVariables) {
