@@ -1,11 +1,13 @@
 package parley.local;
 
-import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import parley.local.aws.AwsEndpoint;
+import parley.local.aws.Developer;
 import parley.local.aws.Principals;
 import parley.local.dynamo.Dynamo;
 import parley.local.dynamo.DynamoApi;
@@ -32,23 +34,25 @@ import parley.local.template.ResourceType;
 final class Parts implements AutoCloseable {
 
   private final List<Part> parts = new ArrayList<>();
+  private final Path data;
+  private final Principals principals;
+  private final Guard guard;
   private final Dynamo dynamo;
   private final Lambda lambda;
   private final AwsEndpoint endpoint;
+  private @Nullable Developer developer;
 
   Parts(
       Settings settings,
       Installation installation,
       Names names,
       Assets assets,
-      Consumer<String> console)
-      throws IOException {
-    var data = settings.data();
-    var principals = new Principals();
+      Consumer<String> console) {
+    data = settings.data();
+    principals = new Principals();
     var clock = Clock.systemUTC();
     var iam = new Iam(clock, settings.revoked());
-    var guard = new Guard(iam, console);
-    guard.listen(new UseLog(data.resolve("permissions-used.jsonl")));
+    guard = new Guard(iam, console);
     dynamo =
         new Dynamo(new Dynamo.Options(data, installation.dynamoDb(), settings.inMemory()), console);
     lambda =
@@ -99,11 +103,18 @@ final class Parts implements AutoCloseable {
 
   /** Starts all parts, and returns when they serve. */
   void start(ResolvedStack stack) throws Exception {
+    guard.listen(new UseLog(data.resolve(UseLog.NAME)));
+    developer = Developer.enter(principals, stack.names(), data.resolve("aws"));
     endpoint.start();
     for (var part : parts) {
       part.start(stack);
     }
     dynamo.awaitReady();
+  }
+
+  /** How to point AWS's own clients at the twin; "" before it was started. */
+  String clients() {
+    return developer == null ? "" : developer.line();
   }
 
   /** Does what makes the next minutes quicker, in the background. */

@@ -91,14 +91,7 @@ public final class Twin implements Callable<Integer> {
   private int run() throws Exception {
     var read = Assembly.read(assembly, stack);
     var ports = new Ports(port);
-    var names =
-        new Names(
-            read.stack(),
-            read.region().orElse(NO_REGION),
-            read.account().orElse(NO_ACCOUNT),
-            ports.site(),
-            ports.issuer(),
-            ports.aws());
+    var names = names(read, ports);
     ports.check();
     try (var kept = Data.take(data.orElse(Path.of(".twin", read.stack())))) {
       if (empty) {
@@ -116,6 +109,16 @@ public final class Twin implements Callable<Integer> {
       serve(parts, resolved, kept);
     }
     return 0;
+  }
+
+  static Names names(Assembly read, Ports ports) {
+    return new Names(
+        read.stack(),
+        read.region().orElse(NO_REGION),
+        read.account().orElse(NO_ACCOUNT),
+        ports.site(),
+        ports.issuer(),
+        ports.aws());
   }
 
   private static ResolvedStack accept(Assembly assembly, Names names, Parts parts, Data kept)
@@ -156,6 +159,7 @@ public final class Twin implements Callable<Integer> {
       if (!resolved.all("AWS::Cognito::UserPool").isEmpty()) {
         System.out.println(Demo.line());
       }
+      System.out.println(parts.clients());
       parts.warm();
       end.await();
       System.out.println("ending …");

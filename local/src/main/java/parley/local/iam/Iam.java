@@ -69,6 +69,13 @@ public final class Iam implements Part, Authority {
     return allowed(policies);
   }
 
+  /** The same without one of these grants. */
+  public Authority without(Grant grant) {
+    var other = new Iam(clock);
+    other.policies = policies.without(grant);
+    return other;
+  }
+
   @Override
   public Decision decide(Principal principal, Access access) {
     var keys = Keys.of(principal, access, clock.instant());

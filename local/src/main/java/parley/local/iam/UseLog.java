@@ -20,6 +20,9 @@ import java.util.function.Consumer;
  */
 public final class UseLog implements Consumer<Decision> {
 
+  /** The file's name in the twin's data. */
+  public static final String NAME = "permissions-used.jsonl";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path file;
