@@ -11,6 +11,7 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.logs.CfnLogGroup;
 import software.amazon.awscdk.services.logs.ILogGroup;
 import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.s3.assets.Asset;
 import software.amazon.awscdk.services.s3.deployment.BucketDeployment;
 import software.amazon.awscdk.services.s3.deployment.CacheControl;
 import software.amazon.awscdk.services.s3.deployment.ISource;
@@ -47,13 +48,14 @@ public final class Pages extends Construct {
         Role.Builder.create(this, "Role")
             .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
             .build();
-    role.addToPrincipalPolicy(
-        PolicyStatement.Builder.create()
-            .actions(List.of("logs:CreateLogStream", "logs:PutLogEvents"))
-            .resources(List.of(group.getAttrArn()))
-            .build());
+    var built = Asset.Builder.create(this, "Client").path(files.toString()).build();
+    allow(List.of("logs:CreateLogStream", "logs:PutLogEvents"), group.getAttrArn());
+    allow(List.of("s3:GetObject"), built.getBucket().arnForObjects("*"));
+    // To compare before it copies, and to see whose files they are before it deletes them.
+    allow(List.of("s3:GetBucketTagging", "s3:ListBucket"), site.bucket().getBucketArn());
+    allow(List.of("s3:DeleteObject", "s3:PutObject"), site.bucket().arnForObjects("*"));
 
-    var client = Source.asset(files.toString());
+    var client = Source.bucket(built.getBucket(), built.getS3ObjectKey());
     var assets =
         deployment("Assets", List.of(client))
             .exclude(List.of("*"))
@@ -75,11 +77,20 @@ public final class Pages extends Construct {
         .addDependency(assets);
   }
 
+  /**
+   * What the deployments' function needs: CDK would grant it much more, with wildcards in actions.
+   * CloudFormation itself cannot put files into a bucket.
+   */
+  private void allow(List<String> actions, String resource) {
+    role.addToPrincipalPolicy(
+        PolicyStatement.Builder.create().actions(actions).resources(List.of(resource)).build());
+  }
+
   private BucketDeployment.Builder deployment(String id, List<ISource> sources) {
     return BucketDeployment.Builder.create(this, id)
         .sources(sources)
         .destinationBucket(site.bucket())
-        .role(role)
+        .role(role.withoutPolicyUpdates())
         .logGroup(log)
         .memoryLimit(512)
         // So that an empty bucket can go with its stack.
