@@ -111,7 +111,8 @@ final class Digest {
 
   private static String brief(String arn) {
     return arn.replace("arn:${AWS::Partition}:", "")
-        .replace("${AWS::Region}:${AWS::AccountId}:", "");
+        .replace("${AWS::Region}:${AWS::AccountId}:", "")
+        .replaceAll("[0-9a-f]{64}", "HASH");
   }
 
   private static String lines(Iterable<String> lines) {
