@@ -1,11 +1,16 @@
 package parley.local;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import parley.local.aws.AwsApi;
 import parley.local.aws.AwsEndpoint;
+import parley.local.aws.Developer;
 import parley.local.aws.Principals;
+import parley.local.aws.StsApi;
 import parley.local.dynamo.Dynamo;
 import parley.local.dynamo.DynamoApi;
 import parley.local.dynamo.TableStream;
@@ -16,7 +21,10 @@ import parley.local.iam.Iam;
 import parley.local.issuer.Issuer;
 import parley.local.lambda.Lambda;
 import parley.local.lambda.LambdaApi;
+import parley.local.logs.LogGroups;
+import parley.local.logs.LogsApi;
 import parley.local.queue.Queues;
+import parley.local.queue.QueuesApi;
 import parley.local.site.Site;
 import parley.local.socket.Limits;
 import parley.local.socket.SocketApis;
@@ -32,6 +40,9 @@ final class Parts implements AutoCloseable {
   private final List<Part> parts = new ArrayList<>();
   private final Dynamo dynamo;
   private final Lambda lambda;
+  private final Principals principals;
+  private final Path data;
+  private final List<AwsApi> apis;
   private final AwsEndpoint endpoint;
 
   Parts(
@@ -53,13 +64,15 @@ final class Parts implements AutoCloseable {
             principals,
             guard,
             console);
-    var queues = new Queues(data.resolve("queues"), console);
+    var clock = Clock.systemUTC();
+    var queues = new Queues(data.resolve("queues"), clock, console);
+    var groups = new LogGroups(lambda::logs, clock);
     parts.add(new Inert());
     parts.add(iam);
     parts.add(dynamo);
     parts.add(lambda);
     parts.add(queues);
-    var clock = Clock.systemUTC();
+    parts.add(groups);
     var issuer = new Issuer(data, Demo.PEOPLE, clock);
     var permission = new FunctionPermission(guard, names);
     var rest = new RestApis(lambda, permission, issuer, clock);
@@ -74,18 +87,27 @@ final class Parts implements AutoCloseable {
             queues,
             guard,
             console));
-    endpoint =
-        new AwsEndpoint(
-            names.aws().getPort(),
-            principals,
-            List.of(new DynamoApi(dynamo, names), new LambdaApi(lambda, names), sockets),
-            guard,
-            console);
+    apis =
+        List.of(
+            new DynamoApi(dynamo, names),
+            new LambdaApi(lambda, names),
+            LogsApi.of(groups, names, clock),
+            QueuesApi.of(queues, names),
+            new StsApi(names),
+            sockets);
+    endpoint = new AwsEndpoint(names.aws().getPort(), principals, apis, guard, console);
+    this.principals = principals;
+    this.data = data;
   }
 
   /** The resource types of all parts. */
   List<ResourceType> types() {
     return parts.stream().flatMap(part -> part.types().stream()).toList();
+  }
+
+  /** The APIs of AWS behind the endpoint. */
+  List<AwsApi> apis() {
+    return apis;
   }
 
   /** What any part cannot run. */
@@ -100,6 +122,11 @@ final class Parts implements AutoCloseable {
       part.start(stack);
     }
     dynamo.awaitReady();
+  }
+
+  /** Lets the person who runs the twin call AWS's APIs, from now on. */
+  Developer developer(Names names) throws IOException {
+    return Developer.enter(principals, names, data.resolve("aws"));
   }
 
   /** Does what makes the next minutes quicker, in the background. */

@@ -140,6 +140,7 @@ public final class Twin implements Callable<Integer> {
       System.out.printf(
           "ready after %.1f s: %s (data in %s; Ctrl-C ends it)%n",
           (System.nanoTime() - began) / 1e9, resolved.names().site(), kept.folder());
+      System.out.println(parts.developer(resolved.names()).line());
       if (!resolved.all("AWS::Cognito::UserPool").isEmpty()) {
         System.out.println(Demo.line());
       }

@@ -18,7 +18,9 @@ public final class Principals {
   public Credentials issue(Names names, Caller caller) {
     var bytes = new byte[20];
     random.nextBytes(bytes);
-    var accessKey = "ASIA" + names.id("key/" + caller.name(), 16).toUpperCase(Locale.ROOT);
+    // AWS's prefixes: of a role's session, and of a user.
+    var prefix = caller instanceof Caller.Function ? "ASIA" : "AKIA";
+    var accessKey = prefix + names.id("key/" + caller.name(), 16).toUpperCase(Locale.ROOT);
     var credentials = new Credentials(caller, accessKey, HexFormat.of().formatHex(bytes));
     byAccessKey.put(accessKey, credentials);
     return credentials;
