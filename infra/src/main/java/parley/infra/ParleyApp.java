@@ -1,12 +1,18 @@
 package parley.infra;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import parley.infra.config.ConfigException;
 import parley.infra.config.Instance;
 import parley.infra.config.Instances;
 import parley.infra.platform.Artifacts;
+import parley.infra.review.PermissionsPage;
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.cxapi.CloudAssembly;
 
 /**
  * The app that {@code cdk} runs, in the project's folder: a stack for each instance, or for the one
@@ -26,7 +32,23 @@ public final class ParleyApp {
       System.err.println(e.getMessage());
       System.exit(1);
     }
-    app.synth();
+    review(app.synth());
+  }
+
+  /** Puts beside each template what a reviewer reads first. */
+  private static void review(CloudAssembly assembly) {
+    var folder = Path.of(assembly.getDirectory());
+    try {
+      for (var stack : assembly.getStacks()) {
+        var template =
+            new ObjectMapper().readTree(folder.resolve(stack.getTemplateFile()).toFile());
+        Files.writeString(
+            folder.resolve(stack.getStackName() + ".permissions.md"),
+            PermissionsPage.of(stack.getStackName(), template));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<Instance> chosen(App app) {

@@ -14,26 +14,6 @@ final class Inert implements Part {
   public List<ResourceType> types() {
     return List.of(
         type(
-            "AWS::IAM::Role",
-            Set.of(
-                "AssumeRolePolicyDocument",
-                "Description",
-                "ManagedPolicyArns",
-                "MaxSessionDuration",
-                "Path",
-                "Policies",
-                "Tags"),
-            Names::physical,
-            Map.of(
-                "Arn",
-                (names, id) ->
-                    "arn:aws:iam::%s:role/%s".formatted(names.account(), names.physical(id)))),
-        type(
-            "AWS::IAM::Policy",
-            Set.of("PolicyDocument", "PolicyName", "Roles"),
-            Names::physical,
-            Map.of()),
-        type(
             "AWS::CloudWatch::Alarm",
             Set.of(
                 "ActionsEnabled",
@@ -71,8 +51,6 @@ final class Inert implements Part {
             Set.of("Endpoint", "Protocol", "TopicArn"),
             (names, id) -> names.arn("sns", names.physical(id)),
             Map.of()),
-        type(
-            "AWS::SNS::TopicPolicy", Set.of("PolicyDocument", "Topics"), Names::physical, Map.of()),
         type("AWS::CDK::Metadata", Set.of("Analytics"), Names::physical, Map.of()));
   }
 

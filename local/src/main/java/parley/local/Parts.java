@@ -1,11 +1,11 @@
 package parley.local;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import parley.local.aws.AwsApi;
 import parley.local.aws.AwsEndpoint;
 import parley.local.aws.Developer;
@@ -18,6 +18,7 @@ import parley.local.gateway.FunctionPermission;
 import parley.local.gateway.RestApis;
 import parley.local.iam.Guard;
 import parley.local.iam.Iam;
+import parley.local.iam.UseLog;
 import parley.local.issuer.Issuer;
 import parley.local.lambda.Lambda;
 import parley.local.lambda.LambdaApi;
@@ -38,12 +39,14 @@ import parley.local.template.ResourceType;
 final class Parts implements AutoCloseable {
 
   private final List<Part> parts = new ArrayList<>();
+  private final Path data;
+  private final Principals principals;
+  private final Guard guard;
   private final Dynamo dynamo;
   private final Lambda lambda;
-  private final Principals principals;
-  private final Path data;
   private final List<AwsApi> apis;
   private final AwsEndpoint endpoint;
+  private @Nullable Developer developer;
 
   Parts(
       Settings settings,
@@ -51,10 +54,11 @@ final class Parts implements AutoCloseable {
       Names names,
       Assets assets,
       Consumer<String> console) {
-    var data = settings.data();
-    var principals = new Principals();
-    var iam = new Iam();
-    var guard = new Guard(iam, console);
+    data = settings.data();
+    principals = new Principals();
+    var clock = Clock.systemUTC();
+    var iam = new Iam(clock, settings.revoked());
+    guard = new Guard(iam, console);
     dynamo =
         new Dynamo(new Dynamo.Options(data, installation.dynamoDb(), settings.inMemory()), console);
     lambda =
@@ -64,7 +68,6 @@ final class Parts implements AutoCloseable {
             principals,
             guard,
             console);
-    var clock = Clock.systemUTC();
     var queues = new Queues(data.resolve("queues"), clock, console);
     var groups = new LogGroups(lambda::logs, clock);
     parts.add(new Inert());
@@ -96,8 +99,6 @@ final class Parts implements AutoCloseable {
             new StsApi(names),
             sockets);
     endpoint = new AwsEndpoint(names.aws().getPort(), principals, apis, guard, console);
-    this.principals = principals;
-    this.data = data;
   }
 
   /** The resource types of all parts. */
@@ -117,6 +118,8 @@ final class Parts implements AutoCloseable {
 
   /** Starts all parts, and returns when they serve. */
   void start(ResolvedStack stack) throws Exception {
+    guard.listen(new UseLog(data.resolve(UseLog.NAME)));
+    developer = Developer.enter(principals, stack.names(), data.resolve("aws"));
     endpoint.start();
     for (var part : parts) {
       part.start(stack);
@@ -124,9 +127,9 @@ final class Parts implements AutoCloseable {
     dynamo.awaitReady();
   }
 
-  /** Lets the person who runs the twin call AWS's APIs, from now on. */
-  Developer developer(Names names) throws IOException {
-    return Developer.enter(principals, names, data.resolve("aws"));
+  /** How to point AWS's own clients at the twin; "" before it was started. */
+  String clients() {
+    return developer == null ? "" : developer.line();
   }
 
   /** Does what makes the next minutes quicker, in the background. */

@@ -2,6 +2,8 @@ package parley.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import parley.local.iam.Grant;
 
 /**
  * What the command line chooses.
@@ -10,5 +12,7 @@ import java.time.Duration;
  * @param inMemory true where tables are to be forgotten at the end
  * @param environments the most JVMs of one function
  * @param pollEvery how long a stream is left alone after it had nothing
+ * @param revoked a grant that is taken away
  */
-record Settings(Path data, boolean inMemory, int environments, Duration pollEvery) {}
+record Settings(
+    Path data, boolean inMemory, int environments, Duration pollEvery, Optional<Grant> revoked) {}

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import parley.local.iam.Grant;
 import parley.local.template.Assembly;
 import parley.local.template.Names;
 import parley.local.template.Problem;
@@ -59,6 +60,13 @@ public final class Twin implements Callable<Integer> {
       description = "how long an idle stream is left alone, in milliseconds (default: 25)")
   private long pollMilliseconds = 25;
 
+  @Option(
+      names = "--revoke",
+      paramLabel = "GRANT",
+      description =
+          "takes a grant away, to see what fails for it: POLICY STATEMENT ACTION RESOURCE, as permissions-used.jsonl has them")
+  private Optional<String> revoked = Optional.empty();
+
   private final long began = System.nanoTime();
 
   /** Runs the command line, and ends the process with its status. */
@@ -83,26 +91,34 @@ public final class Twin implements Callable<Integer> {
   private int run() throws Exception {
     var read = Assembly.read(assembly, stack);
     var ports = new Ports(port);
-    var names =
-        new Names(
-            read.stack(),
-            read.region().orElse(NO_REGION),
-            read.account().orElse(NO_ACCOUNT),
-            ports.site(),
-            ports.issuer(),
-            ports.aws());
+    var names = names(read, ports);
     ports.check();
     try (var kept = Data.take(data.orElse(Path.of(".twin", read.stack())))) {
       if (empty) {
         kept.empty();
       }
       var settings =
-          new Settings(kept.folder(), memory, environments, Duration.ofMillis(pollMilliseconds));
+          new Settings(
+              kept.folder(),
+              memory,
+              environments,
+              Duration.ofMillis(pollMilliseconds),
+              revoked.map(Grant::parse));
       var parts = new Parts(settings, Installation.find(), names, read, System.out::println);
       var resolved = accept(read, names, parts, kept);
       serve(parts, resolved, kept);
     }
     return 0;
+  }
+
+  static Names names(Assembly read, Ports ports) {
+    return new Names(
+        read.stack(),
+        read.region().orElse(NO_REGION),
+        read.account().orElse(NO_ACCOUNT),
+        ports.site(),
+        ports.issuer(),
+        ports.aws());
   }
 
   private static ResolvedStack accept(Assembly assembly, Names names, Parts parts, Data kept)
@@ -140,10 +156,10 @@ public final class Twin implements Callable<Integer> {
       System.out.printf(
           "ready after %.1f s: %s (data in %s; Ctrl-C ends it)%n",
           (System.nanoTime() - began) / 1e9, resolved.names().site(), kept.folder());
-      System.out.println(parts.developer(resolved.names()).line());
       if (!resolved.all("AWS::Cognito::UserPool").isEmpty()) {
         System.out.println(Demo.line());
       }
+      System.out.println(parts.clients());
       parts.warm();
       end.await();
       System.out.println("ending …");

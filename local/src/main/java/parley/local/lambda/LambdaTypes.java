@@ -55,18 +55,6 @@ final class LambdaTypes {
                       qualified(names, property.apply("FunctionName"), property.apply("Name")),
               Map.of()),
           new ResourceType(
-              "AWS::Lambda::Permission",
-              Set.of(),
-              Set.of(
-                  "Action",
-                  "EventSourceToken",
-                  "FunctionName",
-                  "Principal",
-                  "SourceAccount",
-                  "SourceArn"),
-              Names::physical,
-              Map.of()),
-          new ResourceType(
               "AWS::Lambda::LayerVersion",
               Set.of(),
               Set.of(

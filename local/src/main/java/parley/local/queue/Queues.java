@@ -34,14 +34,6 @@ public final class Queues implements Part {
                       "https://sqs.%s.amazonaws.com/%s/%s"
                           .formatted(names.region(), names.account(), names.physical(id))));
 
-  private static final ResourceType POLICY =
-      new ResourceType(
-          "AWS::SQS::QueuePolicy",
-          Set.of(),
-          Set.of("PolicyDocument", "Queues"),
-          Names::physical,
-          Map.of());
-
   private final Path folder;
   private final Clock clock;
   private final Consumer<String> console;
@@ -56,7 +48,7 @@ public final class Queues implements Part {
 
   @Override
   public List<ResourceType> types() {
-    return List.of(QUEUE, POLICY);
+    return List.of(QUEUE);
   }
 
   @Override

@@ -40,8 +40,6 @@ final class SiteTypes {
     return List.of(
         bucketType(),
         new ResourceType(
-            "AWS::S3::BucketPolicy", Set.of(), Set.of("Bucket", "PolicyDocument"), ID, Map.of()),
-        new ResourceType(
             "AWS::CloudFront::OriginAccessControl",
             Set.of(),
             Set.of("OriginAccessControlConfig"),
@@ -145,6 +143,8 @@ final class SiteTypes {
             "Exclude",
             "Include",
             "Prune",
+            "ServiceToken",
+            "SourceBucketNames",
             "SourceMarkers",
             "SourceMarkersConfig",
             "SourceObjectKeys",
@@ -155,8 +155,6 @@ final class SiteTypes {
             "DistributionPaths",
             "OutputObjectKeys",
             "RetainOnDelete",
-            "ServiceToken",
-            "SourceBucketNames",
             "WaitForDistributionInvalidation"),
         ID,
         Map.of());

@@ -218,7 +218,7 @@ class DynamoTest {
             throw new IllegalArgumentException(e);
           }
         },
-        new Queues(folder.resolve("queues"), java.time.Clock.systemUTC(), System.err::println),
+        new Queues(folder.resolve("queues"), Clock.systemUTC(), System.err::println),
         authority.guard(),
         System.err::println);
   }

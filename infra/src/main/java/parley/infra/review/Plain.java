@@ -1,17 +1,17 @@
-package parley.infra;
+package parley.infra.review;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Collectors;
 
 /**
- * Writes a template's expressions as a person would: {@code Messages.Arn}, not two JSON objects.
+ * Writes a template's expressions as a person would: {@code ${Messages.Arn}}, not two JSON objects.
  */
-final class Plain {
+public final class Plain {
 
   private Plain() {}
 
   /** A value on one line; logical ids without the hash at their end. */
-  static String text(JsonNode value) {
+  public static String text(JsonNode value) {
     if (value.has("Ref")) {
       return "${" + name(value.path("Ref").asText()) + "}";
     }
@@ -36,8 +36,16 @@ final class Plain {
     return value.isValueNode() ? value.asText() : value.toString();
   }
 
+  /** An ARN without what is the same in all of a stack's, and without hashes of contents. */
+  public static String arn(JsonNode value) {
+    return text(value)
+        .replace("arn:${AWS::Partition}:", "")
+        .replace("${AWS::Region}:${AWS::AccountId}:", "")
+        .replaceAll("[0-9a-f]{64}", "HASH");
+  }
+
   /** A logical id without the eight digits that keep it apart from others. */
-  static String name(String logicalId) {
+  public static String name(String logicalId) {
     return logicalId.replaceFirst("[0-9A-F]{8}([0-9a-f]{32})?$", "");
   }
 }

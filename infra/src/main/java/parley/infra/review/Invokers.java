@@ -1,0 +1,70 @@
+package parley.infra.review;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Who may have a function run: routes, streams and other functions. */
+final class Invokers {
+
+  private final Map<String, TreeSet<String>> byFunction = new TreeMap<>();
+
+  private Invokers() {}
+
+  static Invokers of(JsonNode template, List<Permission> permissions) {
+    var invokers = new Invokers();
+    for (var resource : template.path("Resources")) {
+      var properties = resource.path("Properties");
+      switch (resource.path("Type").asText()) {
+        case "AWS::Lambda::Permission" ->
+            invokers.add(properties.path("FunctionName"), source(properties));
+        case "AWS::Lambda::EventSourceMapping" ->
+            invokers.add(
+                properties.path("FunctionName"),
+                "the stream " + Plain.text(properties.path("EventSourceArn")));
+        default -> {
+          // Nothing else invokes a function.
+        }
+      }
+    }
+    for (var permission : permissions) {
+      if (permission.action().equals("lambda:InvokeFunction")) {
+        invokers.add(permission.resource(), permission.holder());
+      }
+    }
+    return invokers;
+  }
+
+  /** Of the function whose role's holder has this name. */
+  List<String> of(String holder) {
+    return List.copyOf(byFunction.getOrDefault(holder, new TreeSet<>()));
+  }
+
+  private void add(JsonNode function, String invoker) {
+    add(Plain.text(function), invoker);
+  }
+
+  /** Functions are invoked by their alias: {@code ${MessagesSendMessageLive}}. */
+  private void add(String function, String invoker) {
+    var name = function.replaceFirst("^\\$\\{", "").replaceFirst("(Live)?}$", "");
+    byFunction.computeIfAbsent(name, f -> new TreeSet<>()).add(invoker);
+  }
+
+  /** The end of the source's ARN: {@code GET/profile} of REST, {@code $connect} of the socket. */
+  private static String source(JsonNode permission) {
+    var arn = Plain.arn(permission.path("SourceArn"));
+    var parts = arn.split("/", 3);
+    if (!arn.startsWith("execute-api:") || parts.length < 3) {
+      return permission.path("Principal").asText() + " for " + arn;
+    }
+    if (parts[1].equals("authorizers")) {
+      return "the socket's authorizer";
+    }
+    var slash = parts[2].indexOf('/');
+    return slash < 0
+        ? "socket: " + parts[2].replace("*", "")
+        : parts[2].substring(0, slash) + " " + parts[2].substring(slash);
+  }
+}

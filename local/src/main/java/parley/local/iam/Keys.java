@@ -1,0 +1,75 @@
+package parley.local.iam;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The condition keys of one request, with their values. Source: the IAM user guide, "AWS global
+ * condition context keys".
+ */
+final class Keys {
+
+  private final Map<String, List<String>> values = new HashMap<>();
+
+  private Keys() {}
+
+  static Keys of(Principal principal, Access access, Instant now) {
+    var keys = new Keys();
+    access.context().forEach(keys::put);
+    keys.put("aws:CurrentTime", now.toString());
+    keys.put("aws:EpochTime", Long.toString(now.getEpochSecond()));
+    // On AWS every one of these calls is over TLS; on loopback the twin stands for it.
+    keys.put("aws:SecureTransport", "true");
+    keys.put("aws:ViaAWSService", "false");
+    var resource = access.resource().split(":", 6);
+    if (resource.length == 6) {
+      keys.putUnlessEmpty("aws:RequestedRegion", resource[3]);
+      keys.putUnlessEmpty("aws:ResourceAccount", resource[4]);
+    }
+    keys.of(principal);
+    return keys;
+  }
+
+  /** The values of a key, whatever its case; none where the request does not have it. */
+  List<String> of(String key) {
+    return values.getOrDefault(key.toLowerCase(Locale.ROOT), List.of());
+  }
+
+  boolean has(String key) {
+    return values.containsKey(key.toLowerCase(Locale.ROOT));
+  }
+
+  private void of(Principal principal) {
+    switch (principal) {
+      case Principal.RoleSession session -> {
+        put("aws:PrincipalArn", session.role());
+        put("aws:PrincipalAccount", session.role().split(":", 6)[4]);
+        put("aws:PrincipalType", "AssumedRole");
+        put("aws:PrincipalIsAWSService", "false");
+      }
+      case Principal.Service service -> {
+        put("aws:PrincipalServiceName", service.name());
+        put("aws:PrincipalIsAWSService", "true");
+        putUnlessEmpty("aws:SourceArn", service.sourceArn());
+        putUnlessEmpty("aws:SourceAccount", service.sourceAccount());
+      }
+    }
+  }
+
+  private void put(String key, String value) {
+    put(key, List.of(value));
+  }
+
+  private void putUnlessEmpty(String key, String value) {
+    if (!value.isEmpty()) {
+      put(key, value);
+    }
+  }
+
+  private void put(String key, List<String> all) {
+    values.put(key.toLowerCase(Locale.ROOT), all);
+  }
+}

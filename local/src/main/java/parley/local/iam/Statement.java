@@ -1,0 +1,109 @@
+package parley.local.iam;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A statement of a policy.
+ *
+ * @param policy the logical id of the resource that holds the policy
+ * @param index its position in the policy, from 0
+ * @param allows true for Allow, false for Deny
+ * @param principal whom it is about, in a resource's policy
+ * @param actions patterns of actions
+ * @param exceptActions whether it is about all other actions
+ * @param resources patterns of resources
+ * @param exceptResources whether it is about all other resources
+ * @param conditions all of which must hold
+ * @param revoked pieces that are taken away, to see what would fail
+ */
+record Statement(
+    String policy,
+    int index,
+    boolean allows,
+    Optional<PrincipalPattern> principal,
+    List<String> actions,
+    boolean exceptActions,
+    List<Text> resources,
+    boolean exceptResources,
+    List<Condition> conditions,
+    Set<Grant> revoked) {
+
+  /** All of its pairs of an action and a resource. */
+  List<Grant> grants() {
+    var grants = new ArrayList<Grant>();
+    for (var action : actions) {
+      for (var resource : resources) {
+        grants.add(new Grant(policy, index, action, resource.written()));
+      }
+    }
+    return grants;
+  }
+
+  /** How exactly it names a principal. */
+  PrincipalPattern.Match match(Principal asking) {
+    return principal.map(named -> named.match(asking)).orElse(PrincipalPattern.Match.NONE);
+  }
+
+  Statement without(Grant grant) {
+    return new Statement(
+        policy,
+        index,
+        allows,
+        principal,
+        actions,
+        exceptActions,
+        resources,
+        exceptResources,
+        conditions,
+        Set.of(grant));
+  }
+
+  /** The pieces of it that are about this access; none where it is not about it. */
+  List<Grant> about(Access access, Keys keys) {
+    if (!conditions.stream().allMatch(condition -> condition.holds(keys))) {
+      return List.of();
+    }
+    var matching = new ArrayList<Grant>();
+    for (var action : matchingActions(access.action())) {
+      for (var resource : matchingResources(access.resource(), keys)) {
+        var grant = new Grant(policy, index, action, resource);
+        if (!revoked.contains(grant)) {
+          matching.add(grant);
+        }
+      }
+    }
+    return matching;
+  }
+
+  private List<String> matchingActions(String action) {
+    var matching =
+        actions.stream().filter(pattern -> Glob.ignoringCase(pattern).matches(action)).toList();
+    return exceptActions ? except(matching, actions) : matching;
+  }
+
+  private List<String> matchingResources(String resource, Keys keys) {
+    var written = resources.stream().map(Text::written).toList();
+    var matching =
+        resources.stream()
+            .filter(pattern -> Arn.isAbout(pattern, resource, keys))
+            .map(Text::written)
+            .toList();
+    // A trust policy's statements name no resource: they are about the role itself.
+    if (resources.isEmpty()) {
+      return List.of(resource);
+    }
+    if (exceptResources) {
+      var resolve = resources.stream().allMatch(pattern -> pattern.resolves(keys));
+      return resolve ? except(matching, written) : List.of();
+    }
+    return matching;
+  }
+
+  /** What is not excepted is about all of the exceptions' complement, which has one name. */
+  private static List<String> except(List<String> matching, List<String> all) {
+    return matching.isEmpty() ? List.of("all but " + String.join(", ", all)) : List.of();
+  }
+}

@@ -1,0 +1,135 @@
+package parley.local.iam;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * Keeps in a file which grants were used: one line of JSON for each first use of the same grants by
+ * the same principal for the same action, written at once, so that it outlives whatever ends the
+ * twin.
+ */
+public final class UseLog implements Consumer<Decision> {
+
+  /** The file's name in the twin's data. */
+  public static final String NAME = "permissions-used.jsonl";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path file;
+  private final Set<Kind> seen = ConcurrentHashMap.newKeySet();
+
+  private record Kind(Principal principal, String action, List<Grant> grants) {}
+
+  /**
+   * A use.
+   *
+   * @param role the ARN of the role that was used; "" for a service of AWS
+   * @param session the session's name; "" for a service of AWS
+   * @param service the service's name; "" for a role
+   * @param sourceArn for which resource the service acted; "" for a role
+   * @param account the account of the resource for which the service acted; "" for a role
+   * @param action what was done
+   * @param resource on what: the first of possibly many
+   * @param context the condition keys that came with it
+   * @param grants what allowed it
+   */
+  public record Use(
+      String role,
+      String session,
+      String service,
+      String sourceArn,
+      String account,
+      String action,
+      String resource,
+      Map<String, List<String>> context,
+      List<Grant> grants) {
+
+    static Use of(Decision decision) {
+      var access = decision.access();
+      return switch (decision.principal()) {
+        case Principal.RoleSession(var role, var session) ->
+            new Use(
+                role,
+                session,
+                "",
+                "",
+                "",
+                access.action(),
+                access.resource(),
+                access.context(),
+                decision.grants());
+        case Principal.Service(var name, var source, var account) ->
+            new Use(
+                "",
+                "",
+                name,
+                source,
+                account,
+                access.action(),
+                access.resource(),
+                access.context(),
+                decision.grants());
+      };
+    }
+
+    /** Who did it. */
+    public Principal principal() {
+      return role.isEmpty()
+          ? new Principal.Service(service, sourceArn, account)
+          : new Principal.RoleSession(role, session);
+    }
+
+    /** What was done to what. */
+    public Access access() {
+      return new Access(action, resource, context);
+    }
+  }
+
+  /** Begins anew in this file. */
+  public UseLog(Path file) throws IOException {
+    this.file = file;
+    Files.deleteIfExists(file);
+    Files.createFile(file);
+  }
+
+  /** The uses that a twin kept in this file. */
+  public static List<Use> read(Path file) throws IOException {
+    try (var lines = Files.lines(file)) {
+      return lines.map(UseLog::use).toList();
+    }
+  }
+
+  @Override
+  public void accept(Decision decision) {
+    var kind = new Kind(decision.principal(), decision.access().action(), decision.grants());
+    if (decision.allowed() && seen.add(kind)) {
+      write(Use.of(decision));
+    }
+  }
+
+  private synchronized void write(Use use) {
+    try {
+      Files.writeString(file, JSON.writeValueAsString(use) + "\n", StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Use use(String line) {
+    try {
+      return JSON.readValue(line, new TypeReference<Use>() {});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

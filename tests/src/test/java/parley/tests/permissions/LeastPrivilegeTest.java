@@ -1,0 +1,101 @@
+package parley.tests.permissions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import parley.infra.review.Permission;
+import parley.infra.review.PermissionsPage;
+import parley.local.iam.Grant;
+import parley.local.iam.UseLog;
+import parley.tests.twin.RunningTwin;
+
+class LeastPrivilegeTest {
+
+  private static final Path USED = Path.of("target/twin", UseLog.NAME);
+
+  private static Granted granted;
+  private static List<UseLog.Use> uses;
+  private static Set<Grant> used;
+
+  @BeforeAll
+  static void read() throws Exception {
+    assertThat(USED).as("run all tests in the twin first: they leave what they used").exists();
+    granted = Granted.read();
+    uses = UseLog.read(USED);
+    used = new HashSet<>();
+    uses.forEach(use -> used.addAll(use.grants()));
+  }
+
+  @Test
+  void whatAReviewerReadsIsWhatTheTwinEnforces() {
+    assertThat(granted.permissions().stream().map(granted::grant))
+        .containsExactlyInAnyOrderElementsOf(granted.grants());
+  }
+
+  @Test
+  void nothingWasDenied() throws Exception {
+    assertThat(Files.readAllLines(RunningTwin.OUTPUT)).noneMatch(l -> l.startsWith("denied: "));
+  }
+
+  @Test
+  void everyGrantIsUsedOrHasItsReason() {
+    var unused =
+        granted.permissions().stream()
+            .filter(p -> !used.contains(granted.grant(p)))
+            .filter(p -> Exceptions.of(p).isEmpty())
+            .toList();
+
+    assertThat(unused).isEmpty();
+  }
+
+  @Test
+  void noExceptionIsForWhatIsUsed() {
+    var needless =
+        granted.permissions().stream()
+            .filter(p -> used.contains(granted.grant(p)))
+            .filter(p -> Exceptions.of(p).isPresent())
+            .toList();
+
+    assertThat(needless).isEmpty();
+    assertThat(Exceptions.all()).hasSizeLessThanOrEqualTo(4);
+  }
+
+  @Test
+  void withoutAnyOneGrantSomethingThatWasDoneWouldHaveBeenDenied() {
+    var notMissed =
+        granted.permissions().stream()
+            .filter(p -> Exceptions.of(p).isEmpty())
+            .filter(p -> !isMissed(granted.grant(p)))
+            .toList();
+
+    assertThat(notMissed).isEmpty();
+  }
+
+  @Test
+  void thePageSaysWhatIsUsed() throws Exception {
+    var page =
+        PermissionsPage.of(granted.stack(), granted.template(), LeastPrivilegeTest::evidence);
+
+    Files.writeString(Path.of("target/permissions.md"), page);
+    assertThat(page)
+        .as("docs/permissions.md is old: copy tests/target/permissions.md over it")
+        .isEqualTo(Files.readString(Path.of("../docs/permissions.md")));
+  }
+
+  private static boolean isMissed(Grant grant) {
+    var without = granted.without(grant);
+    return uses.stream()
+        .filter(use -> use.grants().contains(grant))
+        .anyMatch(use -> !without.decide(use.principal(), use.access()).allowed());
+  }
+
+  private static String evidence(Permission permission) {
+    return Exceptions.of(permission).orElse("yes");
+  }
+}
