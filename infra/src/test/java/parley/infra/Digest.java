@@ -109,7 +109,7 @@ final class Digest {
         .orElseThrow();
   }
 
-  private static String brief(String arn) {
+  static String brief(String arn) {
     return arn.replace("arn:${AWS::Partition}:", "")
         .replace("${AWS::Region}:${AWS::AccountId}:", "")
         .replaceAll("[0-9a-f]{64}", "HASH");
