@@ -127,7 +127,7 @@ final class Batches {
       var payload = MAPPER.writeValueAsBytes(event);
       return journal.request(
           Kind.STREAM,
-          "%s: %d records".formatted(mapping.id(), records.size()),
+          "%s: records: %d".formatted(mapping.id(), records.size()),
           () ->
               Verdict.of(
                   functions.invoke(mapping.function(), payload),
