@@ -18,6 +18,8 @@ public final class FakeAuthority implements Authority {
   /** What was asked: who, and for what. */
   public record Asked(Principal principal, Access access) {}
 
+  private static final String SERVICES = "services ";
+
   private final Set<String> denied = ConcurrentHashMap.newKeySet();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private final List<String> console = new CopyOnWriteArrayList<>();
@@ -27,8 +29,15 @@ public final class FakeAuthority implements Authority {
     return this;
   }
 
+  /** Only where a service of AWS asks. */
+  public FakeAuthority denyToServices(String action) {
+    denied.add(SERVICES + action);
+    return this;
+  }
+
   public FakeAuthority allow(String action) {
     denied.remove(action);
+    denied.remove(SERVICES + action);
     return this;
   }
 
@@ -55,6 +64,7 @@ public final class FakeAuthority implements Authority {
   public Decision decide(Principal principal, Access access) {
     asked.add(new Asked(principal, access));
     return denied.contains(access.action())
+            || principal instanceof Principal.Service && denied.contains(SERVICES + access.action())
         ? new Decision(
             principal, access, Outcome.IMPLICITLY_DENIED, List.of(), "because a test denies it")
         : new Decision(principal, access, Outcome.ALLOWED, List.of(), "");

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import parley.local.template.Names;
 import parley.local.template.Resource;
@@ -26,6 +27,10 @@ import parley.local.template.Stack;
 public final class FakeStack implements Stack {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ResourceType FUNCTION =
+      new ResourceType(
+          "AWS::Lambda::Function", Set.of(), Set.of("Role"), Names::physical, Map.of());
+
   private static final Pattern REFERENCE = Pattern.compile("\\{\\{(\\w+)(?:\\.(\\w+))?}}");
 
   private final Names names;
@@ -36,6 +41,7 @@ public final class FakeStack implements Stack {
   public FakeStack(Names names, String json, List<? extends Part> parts) throws IOException {
     this.names = names;
     this.template = JSON.readTree(json);
+    types.put(FUNCTION.name(), FUNCTION);
     parts.forEach(part -> part.types().forEach(type -> types.put(type.name(), type)));
     for (var entry : template.properties()) {
       var properties = resolve(entry.getValue().path("Properties"));

@@ -19,8 +19,9 @@ import parley.local.template.Resource;
  *
  * @param resource the {@code Custom::CDKBucketDeployment}
  * @param assets where its files come from
+ * @param role as which it does it
  */
-record Deployment(Resource resource, Assets assets) {
+record Deployment(Resource resource, Assets assets, DeploymentRole role) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,13 +35,16 @@ record Deployment(Resource resource, Assets assets) {
         .get("SystemMetadata")
         .properties()
         .forEach(entry -> metadata.put(entry.getKey(), entry.getValue().asText()));
+    role.check("s3:ListBucket", bucket.arn());
     for (var file : files.entrySet()) {
+      role.check("s3:PutObject", "%s/%s%s".formatted(bucket.arn(), prefix, file.getKey()));
       bucket.put(prefix + file.getKey(), file.getValue(), metadata);
     }
     if (resource.get("Prune").asBoolean(true)) {
       for (var key : bucket.keys()) {
         var own = key.startsWith(prefix) ? key.substring(prefix.length()) : null;
         if (own != null && filters.touches(own) && !files.containsKey(own)) {
+          role.check("s3:DeleteObject", bucket.arn() + "/" + key);
           bucket.delete(key);
         }
       }
@@ -56,6 +60,8 @@ record Deployment(Resource resource, Assets assets) {
     var files = new TreeMap<String, byte[]>();
     var keys = resource.get("SourceObjectKeys");
     for (var i = 0; i < keys.size(); i++) {
+      var source = resource.get("SourceBucketNames").path(i).asText();
+      role.check("s3:GetObject", "arn:aws:s3:::%s/%s".formatted(source, keys.get(i).asText()));
       var markers =
           markers(
               resource.get("SourceMarkers").path(i),

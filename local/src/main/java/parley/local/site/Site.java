@@ -14,6 +14,7 @@ import parley.local.Part;
 import parley.local.gateway.RestApis;
 import parley.local.iam.Guard;
 import parley.local.iam.Principal;
+import parley.local.lambda.Roles;
 import parley.local.socket.SocketApis;
 import parley.local.template.Assets;
 import parley.local.template.Names;
@@ -103,7 +104,8 @@ public final class Site implements Part {
             "%s: DestinationBucketName is %s; the stack has %s"
                 .formatted(resource.id(), name, buckets.keySet()));
       }
-      new Deployment(resource, assets).run(bucket);
+      var role = Roles.session(stack, resource.text("ServiceToken"));
+      new Deployment(resource, assets, new DeploymentRole(role, guard)).run(bucket);
     }
   }
 

@@ -143,6 +143,8 @@ final class SiteTypes {
             "Exclude",
             "Include",
             "Prune",
+            "ServiceToken",
+            "SourceBucketNames",
             "SourceMarkers",
             "SourceMarkersConfig",
             "SourceObjectKeys",
@@ -153,8 +155,6 @@ final class SiteTypes {
             "DistributionPaths",
             "OutputObjectKeys",
             "RetainOnDelete",
-            "ServiceToken",
-            "SourceBucketNames",
             "WaitForDistributionInvalidation"),
         ID,
         Map.of());

@@ -40,12 +40,15 @@ abstract class SiteCase {
         "Files": {"Type": "AWS::S3::Bucket", "Properties": {}},
         "Assets": {"Type": "Custom::CDKBucketDeployment", "Properties":
           {"DestinationBucketName": "{{Files}}", "SourceObjectKeys": ["client.zip"], "Prune": false,
+           "ServiceToken": "arn:aws:lambda:us-east-1:111122223333:function:{{Handler}}", "SourceBucketNames": ["built"],
            "Exclude": ["*"], "Include": ["assets/*"], "SystemMetadata": {"cache-control": "public, immutable"}}},
         "Pages": {"Type": "Custom::CDKBucketDeployment", "Properties":
           {"DestinationBucketName": "{{Files}}", "SourceObjectKeys": ["client.zip", "config.zip"],
+           "ServiceToken": "arn:aws:lambda:us-east-1:111122223333:function:{{Handler}}", "SourceBucketNames": ["built", "built"],
            "SourceMarkers": [{}, {"<<marker:0xbaba:0>>": "\\"it's \\\\\\"here\\\\\\"\\""}],
            "SourceMarkersConfig": [{}, {}],
            "Exclude": ["assets/*"], "SystemMetadata": {"cache-control": "no-cache"}}},
+        "Handler": {"Type": "AWS::Lambda::Function", "Properties": {"Role": "arn:aws:iam::111122223333:role/handler"}},
         "Rest": {"Type": "AWS::ApiGateway::RestApi", "Properties": {"Name": "demo"}},
         "RestStage": {"Type": "AWS::ApiGateway::Stage", "Properties": {"RestApiId": "{{Rest}}", "StageName": "api"}},
         "Echo": {"Type": "AWS::ApiGateway::Resource", "Properties":
@@ -99,7 +102,7 @@ abstract class SiteCase {
 
   final FakeFunctions functions = new FakeFunctions().with("echo", event -> event.toString());
   final Names names = FakeStack.freeNames();
-  final FakeAuthority authority = new FakeAuthority().deny("s3:ListBucket");
+  final FakeAuthority authority = new FakeAuthority().denyToServices("s3:ListBucket");
   final FunctionPermission permission = new FunctionPermission(authority.guard(), names);
   final Journal journal = new Journal(Clock.systemUTC());
   final RestApis rest =

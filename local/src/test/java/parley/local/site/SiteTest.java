@@ -2,7 +2,9 @@ package parley.local.site;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -131,5 +133,20 @@ final class SiteTest extends SiteCase {
     authority.allow("s3:ListBucket");
 
     assertThat(get("/nothing.txt").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aDeploymentDoesWhatItsFunctionsRoleAllows() {
+    assertThat(authority.accesses())
+        .contains("s3:GetObject on arn:aws:s3:::built/client.zip")
+        .anyMatch(access -> access.matches("s3:PutObject on arn:aws:s3:::demo-\\w+/robots.txt"))
+        .anyMatch(access -> access.matches("s3:ListBucket on arn:aws:s3:::demo-\\w+"));
+
+    authority.deny("s3:PutObject");
+
+    assertThatThrownBy(() -> start(""))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("assumed-role/handler/")
+        .hasMessageContaining("perform: s3:PutObject on resource: arn:aws:s3:::demo-");
   }
 }

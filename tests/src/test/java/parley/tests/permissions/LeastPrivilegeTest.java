@@ -13,6 +13,7 @@ import parley.infra.review.Permission;
 import parley.infra.review.PermissionsPage;
 import parley.local.iam.Grant;
 import parley.local.iam.UseLog;
+import parley.tests.twin.RunningTwin;
 
 class LeastPrivilegeTest {
 
@@ -35,6 +36,11 @@ class LeastPrivilegeTest {
   void whatAReviewerReadsIsWhatTheTwinEnforces() {
     assertThat(granted.permissions().stream().map(granted::grant))
         .containsExactlyInAnyOrderElementsOf(granted.grants());
+  }
+
+  @Test
+  void nothingWasDenied() throws Exception {
+    assertThat(Files.readAllLines(RunningTwin.OUTPUT)).noneMatch(l -> l.startsWith("denied: "));
   }
 
   @Test

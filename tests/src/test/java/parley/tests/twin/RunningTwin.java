@@ -4,18 +4,24 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The twin, started once for all tests of a run by the README's command, with its data in memory.
+ * The twin, started once for all tests of a run by the README's command, with its data in memory;
+ * {@code -Dtwin.revoke} takes a grant away from it.
  */
 public final class RunningTwin {
 
   private static final int PORT = 4600;
   private static final URI SITE = URI.create("http://localhost:%d".formatted(PORT));
   private static final String READY = "ready";
+
+  /** What the twin printed, to be looked at when all tests are over. */
+  public static final Path OUTPUT = Path.of("target/twin-output.txt");
 
   private static boolean started;
 
@@ -33,34 +39,48 @@ public final class RunningTwin {
   private static void start() {
     try {
       var process =
-          new ProcessBuilder(
-                  "bin/start",
-                  "--memory",
-                  "--empty",
-                  "--port",
-                  Integer.toString(PORT),
-                  "--data",
-                  "tests/target/twin")
+          new ProcessBuilder(command())
               .directory(Path.of("..").toFile())
               .redirectErrorStream(true)
               .start();
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
       var output = process.inputReader();
+      Files.deleteIfExists(OUTPUT);
       awaitReady(output);
-      Thread.ofVirtual().start(() -> output.lines().forEach(line -> {}));
+      Thread.ofVirtual().start(() -> output.lines().forEach(RunningTwin::keep));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static List<String> command() {
+    var command =
+        new ArrayList<>(List.of("bin/start", "--memory", "--empty", "--data", "tests/target/twin"));
+    command.addAll(List.of("--port", Integer.toString(PORT)));
+    var revoked = System.getProperty("twin.revoke", "");
+    if (!revoked.isEmpty()) {
+      command.addAll(List.of("--revoke", revoked));
+    }
+    return command;
   }
 
   private static void awaitReady(BufferedReader output) throws IOException {
     List<String> lines = new ArrayList<>();
     for (var line = output.readLine(); line != null; line = output.readLine()) {
       lines.add(line);
+      keep(line);
       if (line.contains(READY)) {
         return;
       }
     }
     throw new IllegalStateException("the twin did not start:\n" + String.join("\n", lines));
+  }
+
+  private static void keep(String line) {
+    try {
+      Files.writeString(OUTPUT, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,0 +1,99 @@
+package parley.tests.twin;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.PutRequest;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/**
+ * The twin's tables, as the account's administrator sees them: to leave behind what only a crash
+ * leaves behind, and to look at what nobody is told.
+ */
+final class Tables {
+
+  private static final Path CREDENTIALS = Path.of("target/twin/aws/credentials");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int BATCH = 25;
+
+  private final DynamoDbClient dynamo;
+
+  private Tables(DynamoDbClient dynamo) {
+    this.dynamo = dynamo;
+  }
+
+  /** Of the twin that serves this site. */
+  static Tables of(URI site) {
+    var file =
+        ProfileFile.builder().content(CREDENTIALS).type(ProfileFile.Type.CREDENTIALS).build();
+    return new Tables(
+        DynamoDbClient.builder()
+            .endpointOverride(URI.create("http://localhost:" + (site.getPort() + 2)))
+            .region(Region.US_EAST_1)
+            .credentialsProvider(
+                ProfileCredentialsProvider.builder().profileFile(file).profileName("twin").build())
+            .build());
+  }
+
+  /** Sets attributes of an item that may be there already. */
+  void set(String table, Map<String, String> key, String attribute, AttributeValue value) {
+    dynamo.updateItem(
+        update ->
+            update
+                .tableName(name(table))
+                .key(texts(key))
+                .updateExpression("SET #a = :a")
+                .expressionAttributeNames(Map.of("#a", attribute))
+                .expressionAttributeValues(Map.of(":a", value)));
+  }
+
+  /** Puts many items, all of whose attributes are texts. */
+  void put(String table, List<Map<String, String>> items) {
+    var writes =
+        items.stream()
+            .map(item -> PutRequest.builder().item(texts(item)).build())
+            .map(put -> WriteRequest.builder().putRequest(put).build())
+            .toList();
+    IntStream.iterate(0, from -> from < writes.size(), from -> from + BATCH)
+        .mapToObj(from -> writes.subList(from, Math.min(from + BATCH, writes.size())))
+        .forEach(
+            batch ->
+                dynamo.batchWriteItem(write -> write.requestItems(Map.of(name(table), batch))));
+  }
+
+  /** Returns when an item is gone; fails where it stays. */
+  void awaitGone(String table, Map<String, String> key) {
+    var until = Instant.now().plus(PATIENCE);
+    while (dynamo
+        .getItem(get -> get.tableName(name(table)).key(texts(key)).consistentRead(true))
+        .hasItem()) {
+      if (Instant.now().isAfter(until)) {
+        throw new AssertionError("%s still has %s".formatted(table, key));
+      }
+    }
+  }
+
+  /** The table's physical name, which begins with the stack's and the logical id. */
+  private String name(String table) {
+    return dynamo.listTablesPaginator().tableNames().stream()
+        .filter(name -> name.matches(".*-" + table + "Table[0-9A-F]{8}-.*"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Map<String, AttributeValue> texts(Map<String, String> item) {
+    return item.entrySet().stream()
+        .collect(
+            java.util.stream.Collectors.toMap(
+                Map.Entry::getKey, e -> AttributeValue.fromS(e.getValue())));
+  }
+}
