@@ -6,6 +6,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.io.IOException;
 import java.time.Duration;
+import org.xnio.IoUtils;
 import parley.local.journal.Journal;
 import parley.local.journal.Request;
 
@@ -18,8 +19,21 @@ record Live(Journal journal) {
   private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
   private static final Duration MOMENT = Duration.ofMillis(80);
 
-  /** Returns when the page is gone. */
-  void serve(HttpServerExchange exchange, long since) throws IOException, InterruptedException {
+  /** Returns when the page is gone, or the twin ends. */
+  void serve(HttpServerExchange exchange, long since) {
+    try {
+      tell(exchange, since);
+    } catch (IOException e) {
+      // The page is gone: there is nobody to tell.
+      IoUtils.safeClose(exchange.getConnection());
+    } catch (InterruptedException e) {
+      IoUtils.safeClose(exchange.getConnection());
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tell(HttpServerExchange exchange, long since)
+      throws IOException, InterruptedException {
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/event-stream");
     var out = exchange.getOutputStream();
     var known = since;

@@ -127,7 +127,8 @@ final class Batches {
       var payload = MAPPER.writeValueAsBytes(event);
       return journal.request(
           Kind.STREAM,
-          "%s: %d records".formatted(mapping.id(), records.size()),
+          "%s: %d %s"
+              .formatted(mapping.id(), records.size(), records.size() == 1 ? "record" : "records"),
           () ->
               Verdict.of(
                   functions.invoke(mapping.function(), payload),

@@ -21,6 +21,8 @@ import parley.local.FakeAuthority;
 import parley.local.iam.Access;
 import parley.local.iam.Principal;
 import parley.local.journal.Journal;
+import parley.local.journal.Request;
+import parley.local.journal.Request.Kind;
 import parley.local.template.Names;
 
 /** Over real HTTP on loopback. */
@@ -161,6 +163,45 @@ class AwsEndpointTest {
     assertThat(response.statusCode()).isEqualTo(501);
     assertThat(console)
         .containsExactly("Sender called secretsmanager, which the twin does not implement");
+  }
+
+  @Test
+  void aCallIsNotedUnderTheInvocationThatMadeIt() {
+    var environment = principals.issue(names, SENDER, () -> "i-1");
+
+    var answer =
+        journal.request(
+            Kind.STREAM,
+            "a batch",
+            () ->
+                journal.invocation(
+                    "i-1",
+                    "Sender",
+                    new byte[0],
+                    () -> posted(environment),
+                    sent -> new byte[0],
+                    sent -> false),
+            status -> "done");
+
+    assertThat(answer).isEqualTo(200);
+    assertThat(journal.newest()).singleElement().extracting(Request::calls).isEqualTo(1);
+  }
+
+  @Test
+  void aKeyThatWasRevokedIsOfNobody() throws Exception {
+    var environment = principals.issue(names, SENDER, () -> "");
+    principals.revoke(environment);
+
+    assertThat(posted(environment)).isEqualTo(403);
+    assertThat(posted(sender)).isEqualTo(200);
+  }
+
+  private int posted(Credentials by) {
+    try {
+      return post(by.accessKey(), by.secret(), "execute-api", "{}").statusCode();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private HttpResponse<String> post(String accessKey, String secret, String service, String body)
