@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A statement of a policy.
@@ -45,6 +46,13 @@ record Statement(
   /** How exactly it names a principal. */
   PrincipalPattern.Match match(Principal asking) {
     return principal.map(named -> named.match(asking)).orElse(PrincipalPattern.Match.NONE);
+  }
+
+  /** The condition keys that it asks for, itself or by its variables. */
+  Stream<String> keys() {
+    return Stream.concat(
+        resources.stream().flatMap(resource -> resource.variables().stream()),
+        conditions.stream().flatMap(Condition::keys));
   }
 
   Statement without(Grant grant) {

@@ -3,6 +3,7 @@ package parley.local.iam;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,9 @@ final class Text {
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
   private static final Pattern WITH_DEFAULT = Pattern.compile("(.*?)\\s*,\\s*'([^']*)'\\s*");
+
+  private static final Pattern KEY = Pattern.compile("[\\w-]+:[^\\s,']+");
+  private static final Set<String> CHARACTERS = Set.of("*", "?", "$");
 
   private final String written;
   private final boolean knowsVariables;
@@ -28,6 +32,27 @@ final class Text {
 
   String written() {
     return written;
+  }
+
+  /** The keys of its variables. Throws {@link IllegalArgumentException} where one is none. */
+  List<String> variables() {
+    if (!knowsVariables) {
+      return List.of();
+    }
+    var keys =
+        VARIABLE
+            .matcher(written)
+            .results()
+            .map(found -> key(found.group(1)))
+            .filter(key -> !CHARACTERS.contains(key))
+            .toList();
+    if (VARIABLE.matcher(written).replaceAll("").contains("${")
+        || !keys.stream().allMatch(key -> KEY.matcher(key).matches())) {
+      throw new IllegalArgumentException(
+          "a policy variable in \"%s\" is none: it may be ${KEY}, ${KEY, 'DEFAULT'}, ${*}, ${?} or ${$}"
+              .formatted(written));
+    }
+    return keys;
   }
 
   /** Whether each of its variables has a value in a request, or a default. */
@@ -100,13 +125,17 @@ final class Text {
     return true;
   }
 
+  private static String key(String name) {
+    var withDefault = WITH_DEFAULT.matcher(name);
+    return withDefault.matches() ? withDefault.group(1) : name;
+  }
+
   private static Optional<String> value(String name, Keys keys) {
-    if (name.equals("*") || name.equals("?") || name.equals("$")) {
+    if (CHARACTERS.contains(name)) {
       return Optional.of(name);
     }
     var withDefault = WITH_DEFAULT.matcher(name);
-    var key = withDefault.matches() ? withDefault.group(1) : name;
-    var values = keys.of(key);
+    var values = keys.of(key(name));
     if (values.size() == 1) {
       return Optional.of(values.getFirst());
     }
