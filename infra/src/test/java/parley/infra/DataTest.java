@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import parley.infra.review.Plain;
 
 /** What people wrote must survive deployments, and what expires by itself must expire. */
 class DataTest {

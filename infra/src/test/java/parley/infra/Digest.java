@@ -2,10 +2,11 @@ package parley.infra;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import parley.infra.review.Permissions;
+import parley.infra.review.Plain;
 
 /** What a person wants to see of a stack before it is deployed, and after it was changed. */
 final class Digest {
@@ -15,21 +16,14 @@ final class Digest {
   /** Who may do what to what: a line for each role's resource. */
   static String permissions(Synthesized stack) {
     var allowed = new TreeMap<String, Set<String>>();
-    stack
-        .all("AWS::IAM::Policy")
+    Permissions.of(stack.template())
         .forEach(
-            (id, policy) -> {
-              var role = Plain.name(policy.at("/Roles/0/Ref").asText()).replaceFirst("Role$", "");
-              for (var statement : policy.at("/PolicyDocument/Statement")) {
-                for (var resource : listed(statement.path("Resource"))) {
-                  var actions =
-                      allowed.computeIfAbsent(
-                          "%-24s %s".formatted(role, brief(Plain.text(resource))),
-                          key -> new TreeSet<>());
-                  listed(statement.path("Action")).forEach(action -> actions.add(action.asText()));
-                }
-              }
-            });
+            permission ->
+                allowed
+                    .computeIfAbsent(
+                        "%-24s %s".formatted(permission.holder(), permission.resource()),
+                        key -> new TreeSet<>())
+                    .add(permission.action()));
     var lines = new ArrayList<String>();
     allowed.forEach((what, actions) -> lines.add(what + ": " + String.join(", ", actions)));
     return lines(lines);
@@ -95,10 +89,6 @@ final class Digest {
     return lines(lines);
   }
 
-  private static List<JsonNode> listed(JsonNode value) {
-    return value.isArray() ? value.valueStream().toList() : List.of(value);
-  }
-
   private static String target(JsonNode uri) {
     return uri.at("/Fn::Join/1")
         .valueStream()
@@ -107,11 +97,6 @@ final class Digest {
         .map(ref -> Plain.name(ref).replaceFirst("Live$", ""))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static String brief(String arn) {
-    return arn.replace("arn:${AWS::Partition}:", "")
-        .replace("${AWS::Region}:${AWS::AccountId}:", "");
   }
 
   private static String lines(Iterable<String> lines) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.infra.config.Instances;
+import parley.infra.review.Plain;
 
 /**
  * Instances in the same account and region, side by side: nothing of one is another's. Their names

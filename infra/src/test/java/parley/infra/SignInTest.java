@@ -3,6 +3,7 @@ package parley.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import parley.infra.review.Plain;
 
 class SignInTest {
 

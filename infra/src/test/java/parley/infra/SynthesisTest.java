@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import parley.infra.config.Instance;
+import parley.infra.review.Plain;
 
 class SynthesisTest {
 

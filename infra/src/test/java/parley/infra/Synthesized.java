@@ -20,7 +20,7 @@ import software.amazon.awscdk.AppProps;
  * A synthesized stack, as JSON. The functions' jars and the site's files are stand-ins that are
  * always the same, so that a template depends on the infrastructure alone.
  */
-record Synthesized(JsonNode template) {
+record Synthesized(JsonNode template, Map<String, String> paths) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -35,22 +35,57 @@ record Synthesized(JsonNode template) {
   static final Synthesized FULL = of(LARGEST);
 
   static Synthesized of(Instance instance) {
+    var app = app();
+    new ParleyStack(app, instance, standIns());
+    app.synth();
+    var out = Path.of(app.getOutdir());
+    return new Synthesized(
+        read(out.resolve(instance.stack() + ".template.json")),
+        paths(read(out.resolve(instance.stack() + ".metadata.json"))));
+  }
+
+  /** An app like that of the project's command line. */
+  static App app() {
     try {
-      var out = Files.createTempDirectory("cdk.out");
-      var app =
-          new App(
-              AppProps.builder()
-                  .outdir(out.toString())
-                  .analyticsReporting(false)
-                  .context(context())
-                  .build());
-      new ParleyStack(app, instance, standIns());
-      app.synth();
-      var file = out.resolve(instance.stack() + ".template.json");
-      return new Synthesized(JSON.readTree(file.toFile()));
+      return new App(
+          AppProps.builder()
+              .outdir(Files.createTempDirectory("cdk.out").toString())
+              .analyticsReporting(false)
+              .context(context())
+              .build());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The place of a resource in the tree of constructs, by its logical id. */
+  String path(String logicalId) {
+    return java.util.Objects.requireNonNull(paths.get(logicalId), logicalId);
+  }
+
+  private static JsonNode read(Path file) {
+    try {
+      return JSON.readTree(file.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, String> paths(JsonNode metadata) {
+    var paths = new TreeMap<String, String>();
+    metadata
+        .properties()
+        .forEach(
+            construct ->
+                construct
+                    .getValue()
+                    .forEach(
+                        entry -> {
+                          if (entry.path("type").asText().equals("aws:cdk:logicalId")) {
+                            paths.put(entry.path("data").asText(), construct.getKey().substring(1));
+                          }
+                        }));
+    return paths;
   }
 
   /** All resources of a type, by logical id. */
@@ -84,12 +119,21 @@ record Synthesized(JsonNode template) {
         context, JSON.getTypeFactory().constructMapType(Map.class, String.class, Object.class));
   }
 
-  private static Artifacts standIns() throws IOException {
+  static Artifacts standIns() {
+    try {
+      return standIns("");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What was built, with something else in the functions' jars. */
+  static Artifacts standIns(String code) throws IOException {
     var root = Files.createTempDirectory("built");
     for (var service : List.of("identity", "rooms", "messages", "connections")) {
       var target =
           Files.createDirectories(root.resolve("lambdas").resolve(service).resolve("target"));
-      Files.writeString(target.resolve(service + "-1.0.0-function.jar"), service);
+      Files.writeString(target.resolve(service + "-1.0.0-function.jar"), service + code);
     }
     var site = Files.createDirectories(root.resolve("site/assets")).getParent();
     Files.writeString(site.resolve("index.html"), "<!doctype html>");

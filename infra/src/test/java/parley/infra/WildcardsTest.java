@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import parley.infra.ApprovedTest.Size;
+import parley.infra.review.Plain;
 
 /** What no role and no policy of any instance may hold. */
 class WildcardsTest {

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import parley.local.aws.AwsEndpoint;
 import parley.local.aws.Developer;
 import parley.local.aws.Principals;
+import parley.local.console.Console;
 import parley.local.dynamo.Dynamo;
 import parley.local.dynamo.DynamoApi;
+import parley.local.dynamo.TableItems;
 import parley.local.dynamo.TableStream;
 import parley.local.gateway.FunctionPermission;
 import parley.local.gateway.RestApis;
@@ -18,6 +20,8 @@ import parley.local.iam.Guard;
 import parley.local.iam.Iam;
 import parley.local.iam.UseLog;
 import parley.local.issuer.Issuer;
+import parley.local.journal.Journal;
+import parley.local.journal.Trace;
 import parley.local.lambda.Lambda;
 import parley.local.lambda.LambdaApi;
 import parley.local.queue.Queues;
@@ -51,8 +55,10 @@ final class Parts implements AutoCloseable {
     data = settings.data();
     principals = new Principals();
     var clock = Clock.systemUTC();
+    var journal = new Journal(clock);
     var iam = new Iam(clock, settings.revoked());
     guard = new Guard(iam, console);
+    guard.listen(Trace::decided);
     dynamo =
         new Dynamo(new Dynamo.Options(data, installation.dynamoDb(), settings.inMemory()), console);
     lambda =
@@ -61,6 +67,7 @@ final class Parts implements AutoCloseable {
             assets,
             principals,
             guard,
+            journal,
             console);
     var queues = new Queues(data.resolve("queues"), console);
     parts.add(new Inert());
@@ -70,8 +77,8 @@ final class Parts implements AutoCloseable {
     parts.add(queues);
     var issuer = new Issuer(data, Demo.PEOPLE, clock);
     var permission = new FunctionPermission(guard, names);
-    var rest = new RestApis(lambda, permission, issuer, clock);
-    var sockets = new SocketApis(lambda, permission, Limits.aws(), clock);
+    var rest = new RestApis(lambda, permission, issuer, journal, clock);
+    var sockets = new SocketApis(lambda, permission, Limits.aws(), journal, clock);
     parts.addAll(List.of(issuer, rest, sockets, new Site(data, assets, rest, sockets, guard)));
     // Last, since what it invokes calls all the others.
     parts.add(
@@ -81,6 +88,7 @@ final class Parts implements AutoCloseable {
             lambda,
             queues,
             guard,
+            journal,
             console));
     endpoint =
         new AwsEndpoint(
@@ -88,7 +96,17 @@ final class Parts implements AutoCloseable {
             principals,
             List.of(new DynamoApi(dynamo, names), new LambdaApi(lambda, names), sockets),
             guard,
+            journal,
             console);
+    var sources =
+        new Console.Sources(
+            journal,
+            lambda::environments,
+            new TableItems(dynamo),
+            sockets::openSockets,
+            queues,
+            data);
+    parts.add(new Console(settings.console(), sources));
   }
 
   /** The resource types of all parts. */

@@ -2,6 +2,7 @@ package parley.infra.identity;
 
 import java.util.List;
 import parley.infra.config.Instance;
+import parley.infra.platform.Accepted;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
@@ -51,6 +52,7 @@ public final class SignIn extends Construct {
             .deletionProtection(keep)
             .removalPolicy(keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY)
             .build();
+    Accepted.SIGN_IN_STRENGTH.on(pool);
     var prefix = "%s-%s".formatted(instance.stack(), Aws.ACCOUNT_ID);
     var domain =
         pool.addDomain(

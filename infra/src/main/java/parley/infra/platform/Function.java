@@ -36,8 +36,10 @@ public final class Function extends Construct {
     log.setRetentionInDays(props.retentionDays());
     log.applyRemovalPolicy(RemovalPolicy.DESTROY);
 
+    Accepted.SERVICE_KEYS.on(log);
     role = role();
     allow(List.of("logs:CreateLogStream", "logs:PutLogEvents"), log.getAttrArn());
+    Accepted.ONE_ROLE_ONE_POLICY.on(policy());
 
     function =
         software.amazon.awscdk.services.lambda.Function.Builder.create(this, "Function")
@@ -52,6 +54,7 @@ public final class Function extends Construct {
             .architecture(Architecture.ARM_64)
             .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
             .build();
+    Accepted.ofFunction(function);
     // The alias below is of a published version.
     Annotations.of(function).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
     live =
@@ -65,6 +68,16 @@ public final class Function extends Construct {
     return Role.Builder.create(this, "Role")
         .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
         .build();
+  }
+
+  private Construct policy() {
+    return (Construct) role.getNode().findChild("DefaultPolicy");
+  }
+
+  /** Lets it do something to resources of which a part of the name is not known before. */
+  void allowPattern(List<String> actions, String resource) {
+    allow(actions, resource);
+    Accepted.IDS_NOT_YET_KNOWN.on(policy());
   }
 
   /** Sets an environment variable. */

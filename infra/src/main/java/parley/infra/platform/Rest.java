@@ -66,6 +66,13 @@ public final class Rest extends Construct {
             .build();
     api.getNode().tryRemoveChild("Endpoint");
     RestProblems.addTo(api);
+    List.of(
+            Accepted.EDGE_FILTERS,
+            Accepted.REQUEST_LOGS,
+            Accepted.PERSONAL_ANSWERS,
+            Accepted.NO_TRACING)
+        .forEach(kind -> kind.on(api.getDeploymentStage()));
+    Accepted.REQUEST_LOGS.on(java.util.Objects.requireNonNull(api.getLatestDeployment()));
     authorizer =
         CognitoUserPoolsAuthorizer.Builder.create(this, "SignedIn")
             .cognitoUserPools(List.of(pool))

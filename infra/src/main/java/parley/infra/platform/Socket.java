@@ -90,22 +90,28 @@ public final class Socket extends Construct {
   /** Makes the stage. Called once, after the last route. */
   public void publish() {
     var deployment = CfnDeployment.Builder.create(this, "Deployment").apiId(api.getRef()).build();
+    routes.stream()
+        .map(SocketRoute::route)
+        .filter(route -> route.getAuthorizationType() == null)
+        .forEach(Accepted.OPENED_SOCKET::on);
     routes.forEach(route -> route.parts().forEach(deployment::addDependency));
     deployment.overrideLogicalId("SocketDeployment" + SocketRoute.digest(routes));
-    CfnStage.Builder.create(this, "Stage")
-        .apiId(api.getRef())
-        .stageName(STAGE)
-        .deploymentId(deployment.getRef())
-        .defaultRouteSettings(
-            CfnStage.RouteSettingsProperty.builder()
-                .throttlingRateLimit(FRAMES_PER_SECOND)
-                .throttlingBurstLimit(2 * FRAMES_PER_SECOND)
-                .build())
-        .build();
+    var stage =
+        CfnStage.Builder.create(this, "Stage")
+            .apiId(api.getRef())
+            .stageName(STAGE)
+            .deploymentId(deployment.getRef())
+            .defaultRouteSettings(
+                CfnStage.RouteSettingsProperty.builder()
+                    .throttlingRateLimit(FRAMES_PER_SECOND)
+                    .throttlingBurstLimit(2 * FRAMES_PER_SECOND)
+                    .build())
+            .build();
+    Accepted.REQUEST_LOGS.on(stage);
   }
 
   private void allow(Function function, String method, String variable) {
-    function.allow(
+    function.allowPattern(
         List.of("execute-api:ManageConnections"),
         arn("%s/%s/@connections/*".formatted(STAGE, method)));
     function.with(variable, "https://%s/%s".formatted(host(), STAGE));

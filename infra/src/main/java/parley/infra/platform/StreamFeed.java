@@ -38,6 +38,7 @@ public final class StreamFeed extends Construct {
             .retentionPeriod(Duration.days(14))
             .removalPolicy(RemovalPolicy.DESTROY)
             .build();
+    Accepted.NO_FURTHER_QUEUE.on(failed);
     table.allowStream(function);
     function.allow(List.of("sqs:SendMessage"), failed.getQueueArn());
     CfnEventSourceMapping.Builder.create(this, "Mapping")

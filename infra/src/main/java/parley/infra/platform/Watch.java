@@ -16,20 +16,26 @@ import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.constructs.Construct;
 
-/** The alarms, and who hears of them: an e-mail address, or nobody. */
+/** The alarms, and the topic that tells of them, which others may subscribe to as well. */
 public final class Watch extends Construct {
 
-  private final Optional<Topic> topic;
+  private final Topic topic;
 
-  /** A topic only where somebody hears of it. */
+  /** A topic to which the address subscribes, where one is set. */
   public Watch(Construct scope, String id, Optional<Alarms> alarms) {
     super(scope, id);
-    topic = alarms.map(to -> topic(to.email()));
+    topic = topic();
+    alarms.ifPresent(to -> subscribe(to.email()));
   }
 
-  private Topic topic(String email) {
+  private void subscribe(String email) {
+    var subscription = topic.addSubscription(new EmailSubscription(email));
+    Accepted.NO_FURTHER_QUEUE.on(subscription);
+  }
+
+  private Topic topic() {
     var made = Topic.Builder.create(this, "Topic").enforceSsl(true).build();
-    made.addSubscription(new EmailSubscription(email));
+    Accepted.SERVICE_KEYS.on(made);
     // A topic with a policy has lost the one by which the account's own alarms may publish.
     made.addToResourcePolicy(
         PolicyStatement.Builder.create()
@@ -58,6 +64,6 @@ public final class Watch extends Construct {
             .evaluationPeriods(1)
             .treatMissingData(TreatMissingData.NOT_BREACHING)
             .build();
-    topic.ifPresent(to -> alarm.addAlarmAction(new SnsAction(to)));
+    alarm.addAlarmAction(new SnsAction(topic));
   }
 }

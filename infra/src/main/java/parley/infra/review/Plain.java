@@ -36,11 +36,12 @@ public final class Plain {
     return value.isValueNode() ? value.asText() : value.toString();
   }
 
-  /** An ARN without what is the same in all of a stack's. */
+  /** An ARN without what is the same in all of a stack's, and without hashes of contents. */
   public static String arn(JsonNode value) {
     return text(value)
         .replace("arn:${AWS::Partition}:", "")
-        .replace("${AWS::Region}:${AWS::AccountId}:", "");
+        .replace("${AWS::Region}:${AWS::AccountId}:", "")
+        .replaceAll("[0-9a-f]{64}", "HASH");
   }
 
   /** A logical id without the eight digits that keep it apart from others. */

@@ -3,15 +3,16 @@ package parley.infra.site;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import parley.infra.platform.Accepted;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.logs.CfnLogGroup;
 import software.amazon.awscdk.services.logs.ILogGroup;
 import software.amazon.awscdk.services.logs.LogGroup;
-import software.amazon.awscdk.services.s3.assets.Asset;
 import software.amazon.awscdk.services.s3.deployment.BucketDeployment;
 import software.amazon.awscdk.services.s3.deployment.CacheControl;
 import software.amazon.awscdk.services.s3.deployment.ISource;
@@ -43,19 +44,20 @@ public final class Pages extends Construct {
     var group = new CfnLogGroup(this, "Log");
     group.setRetentionInDays(7);
     group.applyRemovalPolicy(RemovalPolicy.DESTROY);
+    Accepted.SERVICE_KEYS.on(group);
     log = LogGroup.fromLogGroupName(this, "Written", group.getRef());
     role =
         Role.Builder.create(this, "Role")
             .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
             .build();
-    var built = Asset.Builder.create(this, "Client").path(files.toString()).build();
-    allow(List.of("logs:CreateLogStream", "logs:PutLogEvents"), group.getAttrArn());
-    allow(List.of("s3:GetObject"), built.getBucket().arnForObjects("*"));
-    // To compare before it copies, and to see whose files they are before it deletes them.
-    allow(List.of("s3:GetBucketTagging", "s3:ListBucket"), site.bucket().getBucketArn());
-    allow(List.of("s3:DeleteObject", "s3:PutObject"), site.bucket().arnForObjects("*"));
+    allow(group.getAttrArn(), "logs:CreateLogStream", "logs:PutLogEvents");
+    allow(site.bucket().getBucketArn(), "s3:GetBucketTagging", "s3:ListBucket");
+    allow(site.bucket().arnForObjects("*"), "s3:DeleteObject", "s3:PutObject");
+    var policy = (Construct) role.getNode().findChild("DefaultPolicy");
+    Accepted.ONE_ROLE_ONE_POLICY.on(policy);
+    Accepted.IDS_NOT_YET_KNOWN.on(policy);
 
-    var client = Source.bucket(built.getBucket(), built.getS3ObjectKey());
+    var client = readable(Source.asset(files.toString()));
     var assets =
         deployment("Assets", List.of(client))
             .exclude(List.of("*"))
@@ -68,28 +70,45 @@ public final class Pages extends Construct {
             // An open page may still ask for what it was built with.
             .prune(false)
             .build();
-    deployment("Pages", List.of(client, Source.jsonData("config.json", config)))
-        .exclude(List.of(ASSETS))
-        .cacheControl(List.of(CacheControl.noCache()))
-        .prune(true)
-        .build()
-        .getNode()
-        .addDependency(assets);
+    var pages =
+        deployment("Pages", List.of(client, readable(Source.jsonData("config.json", config))))
+            .exclude(List.of(ASSETS))
+            .cacheControl(List.of(CacheControl.noCache()))
+            .prune(true)
+            .build();
+    pages.getNode().addDependency(assets);
+    // CloudFormation must not call the function before it may do its work.
+    List.of(assets, pages).forEach(made -> made.getNode().addDependency(role));
+    handler().forEach(Accepted::ofFunction);
+    handler().forEach(Accepted.CDK_HANDLER::on);
   }
 
-  /**
-   * What the deployments' function needs: CDK would grant it much more, with wildcards in actions.
-   * CloudFormation itself cannot put files into a bucket.
-   */
-  private void allow(List<String> actions, String resource) {
+  private void allow(String resource, String... actions) {
     role.addToPrincipalPolicy(
-        PolicyStatement.Builder.create().actions(actions).resources(List.of(resource)).build());
+        PolicyStatement.Builder.create()
+            .actions(List.of(actions))
+            .resources(List.of(resource))
+            .build());
+  }
+
+  /** The source, whose one archive the role may then read, and no other of the account's. */
+  private ISource readable(ISource source) {
+    return new ReadableSource(source, role);
+  }
+
+  /** The CDK makes one function for the whole stack, and names it after this. */
+  private List<Construct> handler() {
+    return Stack.of(this).getNode().getChildren().stream()
+        .filter(child -> child.getNode().getId().startsWith("Custom::CDKBucketDeployment"))
+        .map(Construct.class::cast)
+        .toList();
   }
 
   private BucketDeployment.Builder deployment(String id, List<ISource> sources) {
     return BucketDeployment.Builder.create(this, id)
         .sources(sources)
         .destinationBucket(site.bucket())
+        // The CDK would let it do all that a bucket knows, to all of the account's assets.
         .role(role.withoutPolicyUpdates())
         .logGroup(log)
         .memoryLimit(512)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import parley.infra.config.Domain;
+import parley.infra.platform.Accepted;
 import parley.infra.platform.Rest;
 import parley.infra.platform.Socket;
 import software.amazon.awscdk.Duration;
@@ -46,6 +47,8 @@ public final class Site extends Construct {
             // Built from the sources, and so never the only copy.
             .removalPolicy(RemovalPolicy.DESTROY)
             .build();
+    Accepted.PUBLIC_COPY.on(bucket);
+    Accepted.SERVICE_KEYS.on(bucket);
     var headers = SecurityHeaders.policy(this, props.talkedTo());
     var behaviors = new LinkedHashMap<String, BehaviorOptions>();
     behaviors.put(Rest.pattern(), forward(props.rest().host(), headers));
@@ -59,8 +62,18 @@ public final class Site extends Construct {
             .errorResponses(uncached())
             .minimumProtocolVersion(SecurityPolicyProtocol.TLS_V1_2_2021);
     props.domain().ifPresent(domain -> named(distribution, domain));
-    var host = distribution.build().getDistributionDomainName();
+    var built = distribution.build();
+    accept(built, props);
+    var host = built.getDistributionDomainName();
     origin = "https://" + props.domain().map(Domain::name).orElse(host);
+  }
+
+  private static void accept(Distribution distribution, SiteProps props) {
+    Accepted.EDGE_FILTERS.on(distribution);
+    Accepted.REQUEST_LOGS.on(distribution);
+    if (props.domain().isEmpty()) {
+      Accepted.CLOUDFRONT_HOST.on(distribution);
+    }
   }
 
   /** The origin that people open, such as {@code https://chat.example.com}. */

@@ -56,9 +56,24 @@ public final class Queues implements Part {
   @Override
   public void start(Stack stack) {}
 
+  /** The newest messages of a queue, the newest first. */
+  public synchronized List<String> newest(String queueArn, int most) {
+    var file = file(queueArn);
+    try {
+      var lines = Files.exists(file) ? Files.readAllLines(file) : List.<String>of();
+      return lines.subList(Math.max(0, lines.size() - most), lines.size()).reversed();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path file(String queueArn) {
+    return folder.resolve(queueArn.substring(queueArn.lastIndexOf(':') + 1) + ".jsonl");
+  }
+
   /** Appends a message to a queue. */
   public synchronized void send(String queueArn, JsonNode message) {
-    var file = folder.resolve(queueArn.substring(queueArn.lastIndexOf(':') + 1) + ".jsonl");
+    var file = file(queueArn);
     try {
       Files.createDirectories(folder);
       Files.writeString(file, message + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
