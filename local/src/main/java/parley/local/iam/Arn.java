@@ -26,7 +26,7 @@ final class Arn {
    */
   static boolean isAbout(Text pattern, String arn, Keys keys) {
     return pattern.written().equals(ANY)
-        || !SPECIAL.matcher(type(pattern.written())).find() && matches(pattern, arn, keys);
+        || matches(pattern, arn, keys) && !SPECIAL.matcher(type(pattern.written())).find();
   }
 
   static boolean matches(Text pattern, String arn, Keys keys) {

@@ -129,7 +129,7 @@ final class Document {
     return Optional.ofNullable(json.get("Principal")).map(PrincipalPattern::of);
   }
 
-  private static List<String> actions(JsonNode json) {
+  private static List<ActionPattern> actions(JsonNode json) {
     var actions = listed(json).stream().map(JsonNode::asText).toList();
     for (var action : actions) {
       if (!ACTION.matcher(action).matches()) {
@@ -137,7 +137,7 @@ final class Document {
             "the action %s is none: it may be * or SERVICE:ACTION".formatted(action));
       }
     }
-    return actions;
+    return actions.stream().map(ActionPattern::of).toList();
   }
 
   private List<Text> resources(JsonNode json) {

@@ -24,7 +24,7 @@ final class LambdaPermission {
         0,
         true,
         Optional.of(named),
-        List.of(permission.text("Action")),
+        List.of(ActionPattern.of(permission.text("Action"))),
         false,
         List.of(new Text(function, false)),
         false,

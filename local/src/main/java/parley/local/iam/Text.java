@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A text of a policy that may hold variables: {@code ${aws:PrincipalAccount}}, {@code
@@ -21,6 +22,8 @@ final class Text {
 
   private final String written;
   private final boolean knowsVariables;
+  private final Optional<Glob> fixedGlob;
+  private final Optional<List<Glob>> fixedArnGlobs;
 
   /**
    * @param knowsVariables false for policies of the version 2008-10-17, in which {@code ${} is text
@@ -28,6 +31,12 @@ final class Text {
   Text(String written, boolean knowsVariables) {
     this.written = written;
     this.knowsVariables = knowsVariables && written.contains("${");
+    // What no request changes is made ready once.
+    fixedGlob = this.knowsVariables ? Optional.empty() : Optional.of(Glob.of(written));
+    fixedArnGlobs =
+        this.knowsVariables
+            ? Optional.empty()
+            : Optional.of(Stream.of(written.split(":", Arn.PARTS)).map(Glob::of).toList());
   }
 
   String written() {
@@ -63,7 +72,7 @@ final class Text {
   /** The pattern for a request; empty where a variable has no value and no default. */
   Optional<Glob> glob(Keys keys) {
     if (!knowsVariables) {
-      return Optional.of(Glob.of(written));
+      return fixedGlob;
     }
     var glob = new Glob.Builder();
     return fill(keys, glob::pattern, glob::literal) ? Optional.of(glob.build()) : Optional.empty();
@@ -71,6 +80,9 @@ final class Text {
 
   /** One pattern for each of the six parts of an ARN; one for all where it is no ARN. */
   Optional<List<Glob>> arnGlobs(Keys keys) {
+    if (!knowsVariables) {
+      return fixedArnGlobs;
+    }
     var parts = new ArrayList<Glob.Builder>(List.of(new Glob.Builder()));
     var filled =
         fill(
