@@ -202,6 +202,11 @@ class AwsEndpointTest {
     }
 
     @Override
+    public List<String> operations() {
+      return List.of();
+    }
+
+    @Override
     public List<Access> accesses(AwsCall call) throws Unmapped {
       if (unmapped) {
         throw new Unmapped("a test's call");

@@ -219,7 +219,7 @@ class DynamoTest {
             throw new IllegalArgumentException(e);
           }
         },
-        new Queues(folder.resolve("queues"), System.err::println),
+        new Queues(folder.resolve("queues"), Clock.systemUTC(), System.err::println),
         authority.guard(),
         new Journal(Clock.systemUTC()),
         System.err::println);
