@@ -145,6 +145,35 @@ class IamTest extends IamCase {
   }
 
   @Test
+  void anApisIdMayBeAWildcardSinceItsArnHasNoType() {
+    allow(
+        statement(
+            "Allow",
+            "execute-api:ManageConnections",
+            "arn:aws:execute-api:eu-west-1:111122223333:*/ws/POST/@connections/*",
+            ""));
+
+    var api = "arn:aws:execute-api:eu-west-1:111122223333:a1b2/ws/";
+    assertThat(ask("execute-api:ManageConnections", api + "POST/@connections/c").allowed())
+        .isTrue();
+    assertThat(ask("execute-api:ManageConnections", api + "DELETE/@connections/c").allowed())
+        .isFalse();
+  }
+
+  @Test
+  void aRolesPathIsInItsArnAndItsTagsAreKeys() {
+    var path = "\"Path\": \"/work/\", \"Tags\": [{\"Key\": \"team\", \"Value\": \"red\"}],";
+    start(
+        role(
+            path,
+            policy("Policy", where("\"StringEquals\": {\"aws:PrincipalTag/team\": \"red\"}"))));
+
+    var inPath = new Principal.RoleSession(ROLE.replace("role/", "role/work/"), "worker");
+    assertThat(iam.decide(inPath, new Access("sqs:SendMessage", QUEUE)).allowed()).isTrue();
+    assertThat(ask("sqs:SendMessage", QUEUE).allowed()).isFalse();
+  }
+
+  @Test
   void actionsMatchInAnyCase() {
     allow(statement("Allow", "SQS:sendmessage", QUEUE, ""));
 
