@@ -11,8 +11,10 @@ import parley.local.aws.AwsEndpoint;
 import parley.local.aws.Developer;
 import parley.local.aws.Principals;
 import parley.local.aws.StsApi;
+import parley.local.console.Console;
 import parley.local.dynamo.Dynamo;
 import parley.local.dynamo.DynamoApi;
+import parley.local.dynamo.TableItems;
 import parley.local.dynamo.TableStream;
 import parley.local.gateway.FunctionPermission;
 import parley.local.gateway.RestApis;
@@ -20,6 +22,8 @@ import parley.local.iam.Guard;
 import parley.local.iam.Iam;
 import parley.local.iam.UseLog;
 import parley.local.issuer.Issuer;
+import parley.local.journal.Journal;
+import parley.local.journal.Trace;
 import parley.local.lambda.Lambda;
 import parley.local.lambda.LambdaApi;
 import parley.local.logs.LogGroups;
@@ -57,8 +61,10 @@ final class Parts implements AutoCloseable {
     data = settings.data();
     principals = new Principals();
     var clock = Clock.systemUTC();
+    var journal = new Journal(clock);
     var iam = new Iam(clock, settings.revoked());
     guard = new Guard(iam, console);
+    guard.listen(Trace::decided);
     dynamo =
         new Dynamo(new Dynamo.Options(data, installation.dynamoDb(), settings.inMemory()), console);
     lambda =
@@ -67,6 +73,7 @@ final class Parts implements AutoCloseable {
             assets,
             principals,
             guard,
+            journal,
             console);
     var queues = new Queues(data.resolve("queues"), clock, console);
     var groups = new LogGroups(lambda::logs, clock);
@@ -78,8 +85,8 @@ final class Parts implements AutoCloseable {
     parts.add(groups);
     var issuer = new Issuer(data, Demo.PEOPLE, clock);
     var permission = new FunctionPermission(guard, names);
-    var rest = new RestApis(lambda, permission, issuer, clock);
-    var sockets = new SocketApis(lambda, permission, Limits.aws(), clock);
+    var rest = new RestApis(lambda, permission, issuer, journal, clock);
+    var sockets = new SocketApis(lambda, permission, Limits.aws(), journal, clock);
     parts.addAll(List.of(issuer, rest, sockets, new Site(data, assets, rest, sockets, guard)));
     // Last, since what it invokes calls all the others.
     parts.add(
@@ -89,6 +96,7 @@ final class Parts implements AutoCloseable {
             lambda,
             queues,
             guard,
+            journal,
             console));
     apis =
         List.of(
@@ -98,7 +106,16 @@ final class Parts implements AutoCloseable {
             QueuesApi.of(queues, names),
             new StsApi(names),
             sockets);
-    endpoint = new AwsEndpoint(names.aws().getPort(), principals, apis, guard, console);
+    endpoint = new AwsEndpoint(names.aws().getPort(), principals, apis, guard, journal, console);
+    var sources =
+        new Console.Sources(
+            journal,
+            lambda::environments,
+            new TableItems(dynamo),
+            sockets::openSockets,
+            queues,
+            data);
+    parts.add(new Console(settings.console(), sources));
   }
 
   /** The resource types of all parts. */

@@ -7,9 +7,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 
 /**
- * The three ports that a browser and the functions see.
+ * The four ports that a browser and the functions see.
  *
- * @param base the site's; the issuer's and AWS's follow
+ * @param base the site's; the issuer's, AWS's and the console's follow
  */
 record Ports(int base) {
 
@@ -25,16 +25,20 @@ record Ports(int base) {
     return address(base + 2);
   }
 
+  URI console() {
+    return address(base + 3);
+  }
+
   /** Throws where one of them is taken, before anything is started. */
   void check() throws IOException {
-    for (var port = base; port <= base + 2; port++) {
+    for (var port = base; port <= base + 3; port++) {
       try (var socket = new ServerSocket()) {
         socket.setReuseAddress(true);
         socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       } catch (IOException e) {
         throw new IOException(
             "the port %d is taken, and the twin needs %d to %d: end what uses it, or choose others with --port"
-                .formatted(port, base, base + 2),
+                .formatted(port, base, base + 3),
             e);
       }
     }

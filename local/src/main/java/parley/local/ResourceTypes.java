@@ -19,7 +19,7 @@ public final class ResourceTypes {
   public static List<ResourceType> all(Assembly assembly, Names names) {
     try (var parts =
         new Parts(
-            new Settings(Path.of(""), true, 1, Duration.ZERO, Optional.empty()),
+            new Settings(Path.of(""), true, 1, Duration.ZERO, 0, Optional.empty()),
             new Installation(Path.of(""), Path.of("")),
             names,
             assembly,

@@ -12,7 +12,13 @@ import parley.local.iam.Grant;
  * @param inMemory true where tables are to be forgotten at the end
  * @param environments the most JVMs of one function
  * @param pollEvery how long a stream is left alone after it had nothing
+ * @param console the port of the page that shows what happens
  * @param revoked a grant that is taken away
  */
 record Settings(
-    Path data, boolean inMemory, int environments, Duration pollEvery, Optional<Grant> revoked) {}
+    Path data,
+    boolean inMemory,
+    int environments,
+    Duration pollEvery,
+    int console,
+    Optional<Grant> revoked) {}

@@ -49,7 +49,8 @@ public final class Twin implements Callable<Integer> {
 
   @Option(
       names = "--port",
-      description = "the site's port; sign-in and AWS take the next two (default: 4400)")
+      description =
+          "the site's port; sign-in, AWS and the console take the next three (default: 4400)")
   private int port = 4400;
 
   @Option(names = "--environments", description = "the most JVMs of one function (default: 2)")
@@ -103,10 +104,11 @@ public final class Twin implements Callable<Integer> {
               memory,
               environments,
               Duration.ofMillis(pollMilliseconds),
+              ports.console().getPort(),
               revoked.map(Grant::parse));
       var parts = new Parts(settings, Installation.find(), names, read, System.out::println);
       var resolved = accept(read, names, parts, kept);
-      serve(parts, resolved, kept);
+      serve(parts, resolved, kept, ports);
     }
     return 0;
   }
@@ -136,7 +138,7 @@ public final class Twin implements Callable<Integer> {
     return resolved;
   }
 
-  private void serve(Parts parts, ResolvedStack resolved, Data kept) throws Exception {
+  private void serve(Parts parts, ResolvedStack resolved, Data kept, Ports ports) throws Exception {
     var end = new CountDownLatch(1);
     var ended = new CountDownLatch(1);
     Runtime.getRuntime()
@@ -159,6 +161,7 @@ public final class Twin implements Callable<Integer> {
       if (!resolved.all("AWS::Cognito::UserPool").isEmpty()) {
         System.out.println(Demo.line());
       }
+      System.out.println("see what happens, and why: " + ports.console());
       System.out.println(parts.clients());
       parts.warm();
       end.await();

@@ -1,5 +1,8 @@
 package parley.local.aws;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
 import java.util.Map;
 
 /**
@@ -20,4 +23,13 @@ public record AwsCall(
     String path,
     String query,
     Map<String, String> headers,
-    byte[] body) {}
+    byte[] body) {
+
+  /** What is called, for a person to read: the target of a JSON protocol, else method and path. */
+  public String operation() {
+    var target = headers.getOrDefault("x-amz-target", "");
+    return target.isEmpty()
+        ? "%s %s".formatted(method, URLDecoder.decode(path.replace("+", "%2B"), UTF_8))
+        : target.substring(target.lastIndexOf('.') + 1);
+  }
+}

@@ -16,6 +16,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import parley.local.OwnHost;
 import parley.local.iam.Guard;
+import parley.local.journal.Journal;
+import parley.local.journal.Request.Kind;
+import parley.local.journal.Trace;
 
 /**
  * The HTTP server of all AWS APIs, on loopback: knows the caller by the access key that signed,
@@ -30,6 +33,7 @@ public final class AwsEndpoint implements AutoCloseable {
   private final Map<String, AwsApi> apis;
   private final Principals principals;
   private final Guard guard;
+  private final Journal journal;
   private final Consumer<String> console;
   private final Signer signer = new Signer();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -37,7 +41,13 @@ public final class AwsEndpoint implements AutoCloseable {
 
   /** Serves these APIs on the port from {@link #start} on. */
   public AwsEndpoint(
-      int port, Principals principals, List<AwsApi> apis, Guard guard, Consumer<String> console) {
+      int port,
+      Principals principals,
+      List<AwsApi> apis,
+      Guard guard,
+      Journal journal,
+      Consumer<String> console) {
+    this.journal = journal;
     this.principals = principals;
     this.guard = guard;
     this.console = console;
@@ -86,26 +96,36 @@ public final class AwsEndpoint implements AutoCloseable {
     exchange.getResponseSender().send(ByteBuffer.wrap(answer.body()));
   }
 
+  /** A call of nobody that is known. */
+  private AwsAnswer stranger(String type, String message) {
+    return journal.request(
+        Kind.CALL,
+        "a call of nobody known",
+        () -> {
+          Trace.refused(type, message);
+          return AwsAnswer.error(403, type, message);
+        },
+        answer -> Integer.toString(answer.status()));
+  }
+
   private AwsAnswer answer(
       String method, String path, String query, Map<String, String> headers, byte[] body) {
     var signature = Signature.parse(headers.getOrDefault("authorization", ""));
     if (signature.isEmpty()) {
-      return AwsAnswer.error(
-          403, "MissingAuthenticationTokenException", "the call is not signed with SigV4");
+      return stranger("MissingAuthenticationTokenException", "the call is not signed with SigV4");
     }
     var credentials = principals.find(signature.get().accessKey());
     if (credentials.isEmpty()) {
-      return AwsAnswer.error(
-          403,
+      return stranger(
           "UnrecognizedClientException",
           "the access key is of none of this stack's functions, and not the developer's");
     }
     if (!signer.verifies(
         signature.get(), credentials.get().secret(), method, path, query, headers, body)) {
-      return AwsAnswer.error(
-          403, "InvalidSignatureException", "the signature does not match the access key's secret");
+      return stranger(
+          "InvalidSignatureException", "the signature does not match the access key's secret");
     }
-    return dispatch(
+    var call =
         new AwsCall(
             credentials.get().caller(),
             signature.get().service(),
@@ -113,7 +133,17 @@ public final class AwsEndpoint implements AutoCloseable {
             path,
             query,
             headers,
-            body));
+            body);
+    return journal.call(
+        new Journal.Call(
+            credentials.get().invocation().get(),
+            call.caller().name(),
+            call.service(),
+            call.operation(),
+            body),
+        () -> dispatch(call),
+        AwsAnswer::status,
+        AwsAnswer::body);
   }
 
   /** Every call to AWS passes here, with its caller proven and nothing done yet. */
@@ -152,6 +182,7 @@ public final class AwsEndpoint implements AutoCloseable {
               .map(decision -> api.denied(decision.message()));
         } catch (Unmapped e) {
           console.accept("denied: %s: %s".formatted(function.name(), e.getMessage()));
+          Trace.refused("AccessDenied", e.getMessage());
           yield Optional.of(api.denied(e.getMessage()));
         }
       }

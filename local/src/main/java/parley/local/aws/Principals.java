@@ -6,24 +6,51 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import parley.local.template.Names;
 
-/** Who may call the endpoint: everybody with an access key of their own. */
+/** Who may call the endpoint: everybody with an access key of their own. Safe for many threads. */
 public final class Principals {
+
+  private static final int KEY_LETTERS = 16;
+  private static final int SECRET_BYTES = 20;
 
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Credentials> byAccessKey = new ConcurrentHashMap<>();
 
   /** Gives a caller its access key. */
   public Credentials issue(Names names, Caller caller) {
-    var bytes = new byte[20];
-    random.nextBytes(bytes);
+    return add(names.id("key/" + caller.name(), KEY_LETTERS), caller, () -> "");
+  }
+
+  /**
+   * Gives an execution environment of a function an access key of its own, so that a call tells
+   * which invocation made it.
+   *
+   * @param invocation the id of what the environment is busy with, or ""
+   */
+  public Credentials issue(Names names, Caller.Function caller, Supplier<String> invocation) {
+    return add(names.id("key/" + secret(), KEY_LETTERS), caller, invocation);
+  }
+
+  /** The access key is nobody's from now on. */
+  public void revoke(Credentials credentials) {
+    byAccessKey.remove(credentials.accessKey());
+  }
+
+  private Credentials add(String letters, Caller caller, Supplier<String> invocation) {
     // AWS's prefixes: of a role's session, and of a user.
     var prefix = caller instanceof Caller.Function ? "ASIA" : "AKIA";
-    var accessKey = prefix + names.id("key/" + caller.name(), 16).toUpperCase(Locale.ROOT);
-    var credentials = new Credentials(caller, accessKey, HexFormat.of().formatHex(bytes));
+    var accessKey = prefix + letters.toUpperCase(Locale.ROOT);
+    var credentials = new Credentials(caller, accessKey, secret(), invocation);
     byAccessKey.put(accessKey, credentials);
     return credentials;
+  }
+
+  private String secret() {
+    var bytes = new byte[SECRET_BYTES];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   Optional<Credentials> find(String accessKey) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import parley.local.gateway.Refused.Reason;
+import parley.local.journal.Trace;
 import parley.local.lambda.Functions;
 
 /**
@@ -36,7 +37,7 @@ record Invoker(Functions functions, FunctionPermission permission, Clock clock, 
     }
     var invocation =
         CompletableFuture.supplyAsync(
-            () -> functions.invoke(arn, payload.getBytes(UTF_8)), executor);
+            Trace.carried(() -> functions.invoke(arn, payload.getBytes(UTF_8))), executor);
     try {
       var result = invocation.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       var body = new String(result.payload(), UTF_8);

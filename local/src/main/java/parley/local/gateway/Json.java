@@ -19,8 +19,13 @@ final class Json {
   private Json() {}
 
   static String quote(String text) {
+    return text(text);
+  }
+
+  /** A text, or a map or a list of texts, as JSON. */
+  static String text(Object value) {
     try {
-      return MAPPER.writeValueAsString(text);
+      return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new AssertionError("every text can be written as JSON", e);
     }

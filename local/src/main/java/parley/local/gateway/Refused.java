@@ -29,6 +29,11 @@ final class Refused extends Exception {
     return validation;
   }
 
+  /** Its message, with what was wrong where that is known. */
+  String explanation() {
+    return validation.isEmpty() ? getMessage() : "%s: %s".formatted(getMessage(), validation);
+  }
+
   /** The types of gateway responses, with AWS's own status and message. */
   enum Reason {
     MISSING_AUTHENTICATION_TOKEN(403, "Missing Authentication Token"),

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import parley.local.gateway.Refused.Reason;
+import parley.local.journal.Trace;
 
 /**
  * One REST API.
@@ -30,6 +31,9 @@ record RestApi(
   private static final int LARGEST = 10 * 1024 * 1024;
 
   RestAnswer answer(RestRequest request) {
+    Trace.passed("query", request.query().isEmpty() ? "" : Json.text(request.query()));
+    Trace.passed("content type", request.header("Content-Type").orElse(""));
+    Trace.passed("body", request.body());
     var segments = Route.segments(request.path());
     var stage = segments.isEmpty() ? "" : segments.getFirst();
     var variables = stages.get(stage);
@@ -44,9 +48,11 @@ record RestApi(
       }
       var found = find(request.method(), segments.subList(1, segments.size()));
       context.put("resourcePath", found.method.resourcePath());
+      Trace.route(found.method.httpMethod() + " " + found.method.resourcePath());
       return new RestCall(request, found.method, found.params, context, variables, invoker)
           .answer();
     } catch (Refused e) {
+      Trace.refused(e.reason().name(), e.explanation());
       return responses.answer(e, context, new Variables(context, variables, request));
     }
   }

@@ -9,6 +9,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import parley.local.Part;
 import parley.local.issuer.Tokens;
+import parley.local.journal.Journal;
+import parley.local.journal.Request.Kind;
 import parley.local.lambda.Functions;
 import parley.local.template.ResolvedStack;
 import parley.local.template.ResourceType;
@@ -20,10 +22,17 @@ public final class RestApis implements Part {
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final Invoker invoker;
   private final Tokens tokens;
+  private final Journal journal;
   private volatile Map<String, RestApi> apis = Map.of();
 
   /** REST APIs before these functions, for those who hold these tokens. */
-  public RestApis(Functions functions, FunctionPermission permission, Tokens tokens, Clock clock) {
+  public RestApis(
+      Functions functions,
+      FunctionPermission permission,
+      Tokens tokens,
+      Journal journal,
+      Clock clock) {
+    this.journal = journal;
     this.invoker = new Invoker(functions, permission, clock, executor);
     this.tokens = tokens;
   }
@@ -64,7 +73,14 @@ public final class RestApis implements Part {
 
   /** Answers a request; blocks until it has. Empty where there is no API of that id. */
   public Optional<RestAnswer> answer(String apiId, RestRequest request) {
-    return Optional.ofNullable(apis.get(apiId)).map(api -> api.answer(request));
+    return Optional.ofNullable(apis.get(apiId))
+        .map(
+            api ->
+                journal.request(
+                    Kind.REST,
+                    request.method() + " " + request.path(),
+                    () -> api.answer(request),
+                    answer -> Integer.toString(answer.status())));
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import parley.local.gateway.Integration.Response;
 import parley.local.gateway.Refused.Reason;
+import parley.local.journal.Trace;
 import parley.local.mapping.Input;
 import parley.local.mapping.MappingTemplate;
 
@@ -28,7 +29,9 @@ record RestCall(
 
   RestAnswer answer() throws Refused {
     if (method.authorizer().isPresent()) {
-      context.put("authorizer", new HashMap<>(method.authorizer().get().authorize(request)));
+      var caller = method.authorizer().get().authorize(request);
+      context.put("authorizer", new HashMap<>(caller));
+      Trace.passed("authorizer", Json.text(caller));
     }
     requireParameters();
     var body = new String(request.body(), UTF_8);
@@ -73,6 +76,7 @@ record RestCall(
           Reason.BAD_REQUEST_BODY,
           "Could not parse request body into json: " + input.unreadable().get());
     }
+    Trace.passed("mapped request", payload);
     return payload;
   }
 
@@ -120,6 +124,7 @@ record RestCall(
       template = first.getValue();
     }
     var rendered = template == null ? body : render(template, input);
+    Trace.passed("mapped answer", rendered);
     var variables = new Variables(context, stageVariables, request);
     response
         .parameters()
@@ -168,6 +173,7 @@ record RestCall(
       return template.render(input, context, stageVariables);
     } catch (IllegalStateException e) {
       System.err.println(e.getMessage());
+      Trace.refused("MAPPING_FAILED", e.getMessage());
       throw new Refused(Reason.API_CONFIGURATION_ERROR);
     }
   }

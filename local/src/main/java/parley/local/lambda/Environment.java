@@ -13,7 +13,7 @@ import parley.local.Child;
  *     └───────────────┴───────────────┴──process ended──► gone
  * </pre>
  *
- * <p>Guarded by its pool's lock, but for the process.
+ * <p>Guarded by its pool's lock, but for the process and where something else is said.
  */
 final class Environment {
 
@@ -23,7 +23,7 @@ final class Environment {
   private boolean gone;
   private boolean answered;
   private boolean retired;
-  private @Nullable Invocation current;
+  private volatile @Nullable Invocation current;
   private byte[] initError = new byte[0];
 
   Environment(String id) {
@@ -74,6 +74,12 @@ final class Environment {
 
   @Nullable Invocation current() {
     return current;
+  }
+
+  /** The id of what it runs now; "" where nothing. Safe without the lock. */
+  String invocation() {
+    var running = current;
+    return running == null ? "" : running.id();
   }
 
   void take(Invocation invocation) {

@@ -10,7 +10,9 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import parley.local.Child;
+import parley.local.aws.Caller;
 import parley.local.aws.Credentials;
+import parley.local.aws.Principals;
 import parley.local.template.Names;
 
 /**
@@ -23,7 +25,7 @@ final class Jvms implements Launcher {
 
   private final RuntimeApi runtime;
   private final Names names;
-  private final Map<String, Credentials> credentials;
+  private final Principals principals;
   private final Path clientFolder;
   private final Path data;
   private final List<String> nativeClient;
@@ -35,7 +37,7 @@ final class Jvms implements Launcher {
   Jvms(
       RuntimeApi runtime,
       Names names,
-      Map<String, Credentials> credentials,
+      Principals principals,
       Path clientFolder,
       Path data,
       SharedArchives archives,
@@ -45,7 +47,7 @@ final class Jvms implements Launcher {
     this.nativeClient = NativeClient.flags(clientFolder, data.resolve("native"));
     this.runtime = runtime;
     this.names = names;
-    this.credentials = credentials;
+    this.principals = principals;
     this.clientFolder = clientFolder;
     this.data = data;
     this.console = console;
@@ -83,10 +85,15 @@ final class Jvms implements Launcher {
     var function = pool.function();
     try {
       turns.acquire();
+      var key =
+          principals.issue(
+              names,
+              new Caller.Function(function.id(), function.session()),
+              environment::invocation);
       var child =
           Child.start(
               command(function),
-              variables(function, runtime.enter(pool, environment)),
+              variables(function, key, runtime.enter(pool, environment)),
               data.resolve("empty"),
               logs.of(function).orElse(Child.NOWHERE));
       environment.runsAs(child);
@@ -95,6 +102,7 @@ final class Jvms implements Launcher {
           .thenAccept(
               status -> {
                 runtime.leave(environment);
+                principals.revoke(key);
                 ended.accept(status);
               });
     } catch (IOException e) {
@@ -119,9 +127,8 @@ final class Jvms implements Launcher {
     return command;
   }
 
-  private Map<String, String> variables(Function function, String runtimeApi) {
+  private Map<String, String> variables(Function function, Credentials key, String runtimeApi) {
     var variables = new HashMap<>(function.variables());
-    var key = credentials.get(function.id());
     variables.put("_HANDLER", function.handler());
     variables.put("AWS_ACCESS_KEY_ID", key.accessKey());
     variables.put("AWS_SECRET_ACCESS_KEY", key.secret());

@@ -12,10 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import parley.local.Part;
-import parley.local.aws.Caller;
-import parley.local.aws.Credentials;
 import parley.local.aws.Principals;
 import parley.local.iam.Guard;
+import parley.local.journal.Journal;
 import parley.local.logs.LogFile;
 import parley.local.template.Assets;
 import parley.local.template.ResolvedStack;
@@ -32,6 +31,7 @@ public final class Lambda implements Part, Functions {
   private final Assets assets;
   private final Principals principals;
   private final Guard guard;
+  private final Journal journal;
   private final Consumer<String> console;
   private final RuntimeApi runtime = new RuntimeApi();
   private final Map<String, Pool> pools = new ConcurrentHashMap<>();
@@ -52,11 +52,13 @@ public final class Lambda implements Part, Functions {
       Assets assets,
       Principals principals,
       Guard guard,
+      Journal journal,
       Consumer<String> console) {
     this.options = options;
     this.assets = assets;
     this.principals = principals;
     this.guard = guard;
+    this.journal = journal;
     this.console = console;
     this.firstUses = new FirstUses(options.data().resolve("first-uses.txt"));
   }
@@ -90,7 +92,6 @@ public final class Lambda implements Part, Functions {
 
   @Override
   public void start(Stack stack) throws IOException {
-    var keys = new HashMap<String, Credentials>();
     var archives = new SharedArchives(options.data().resolve("archives"), options.client());
     archives.keepOnly(
         stack.all(LambdaTypes.FUNCTION).stream()
@@ -102,7 +103,7 @@ public final class Lambda implements Part, Functions {
         new Jvms(
             runtime,
             stack.names(),
-            keys,
+            principals,
             options.client(),
             options.data(),
             archives,
@@ -111,10 +112,6 @@ public final class Lambda implements Part, Functions {
     for (var resource : stack.all(LambdaTypes.FUNCTION)) {
       if (runsHere(resource)) {
         var function = function(stack, resource);
-        keys.put(
-            resource.id(),
-            principals.issue(
-                stack.names(), new Caller.Function(function.id(), function.session())));
         pools.put(function.name(), new Pool(function, jvms));
       }
     }
@@ -129,8 +126,14 @@ public final class Lambda implements Part, Functions {
     }
     firstUses.used(pool.function().id());
     var invocation = new Invocation(arn, payload);
-    pool.submit(invocation);
-    var result = invocation.result().join();
+    var result =
+        journal.invocation(
+            invocation.id(),
+            pool.function().id(),
+            payload,
+            () -> run(pool, invocation),
+            Result::payload,
+            Result::failed);
     if (result.failed()) {
       console.accept(
           "%s failed: %s (its log: %s)"
@@ -140,6 +143,19 @@ public final class Lambda implements Part, Functions {
                   options.data().resolve("logs").resolve(pool.function().id() + ".log")));
     }
     return result;
+  }
+
+  private static Result run(Pool pool, Invocation invocation) {
+    pool.submit(invocation);
+    return invocation.result().join();
+  }
+
+  /** How many execution environments a function has now. */
+  public int environments(String logicalId) {
+    return pools.values().stream()
+        .filter(pool -> pool.function().id().equals(logicalId))
+        .mapToInt(Pool::size)
+        .sum();
   }
 
   /** The function of that name or ARN. */

@@ -8,6 +8,7 @@ import parley.local.aws.AwsApi;
 import parley.local.aws.AwsCall;
 import parley.local.aws.Unmapped;
 import parley.local.iam.Access;
+import parley.local.journal.Trace;
 import parley.local.template.Names;
 
 /** Lambda's API: invokes functions, and tells of them. */
@@ -92,15 +93,21 @@ public final class LambdaApi implements AwsApi {
 
   /** Answers at once; a function that fails is tried again, twice, as Lambda does. */
   private AwsAnswer queue(String function, byte[] payload) {
+    var work = Trace.carried(() -> retried(function, payload));
     Thread.ofVirtual()
         .start(
             () -> {
-              var attempt = 0;
-              while (lambda.invoke(function, payload).failed() && attempt < RETRIES) {
-                attempt++;
-              }
+              var unused = work.get();
             });
     return AwsAnswer.json(202, "");
+  }
+
+  private int retried(String function, byte[] payload) {
+    var attempt = 0;
+    while (lambda.invoke(function, payload).failed() && attempt < RETRIES) {
+      attempt++;
+    }
+    return attempt;
   }
 
   private static byte[] payload(AwsCall call) {

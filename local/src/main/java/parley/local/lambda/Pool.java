@@ -58,6 +58,11 @@ final class Pool implements AutoCloseable {
     return function;
   }
 
+  /** How many environments there are, those that start included. */
+  synchronized int size() {
+    return environments.size();
+  }
+
   /** Queues an event. */
   synchronized void submit(Invocation invocation) {
     if (closed) {

@@ -109,6 +109,11 @@ final class Queue {
     return messages().stream().filter(this::hidden).count();
   }
 
+  /** The bodies of the newest messages, the newest first. */
+  synchronized List<String> newest(int most) {
+    return messages().reversed().stream().limit(most).map(Message::body).toList();
+  }
+
   private List<Received> take(int most, Duration hidden) {
     var now = clock.millis();
     var received = new ArrayList<Received>();

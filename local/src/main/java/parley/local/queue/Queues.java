@@ -64,9 +64,14 @@ public final class Queues implements Part {
     }
   }
 
+  /** The bodies of the newest messages of a queue, the newest first. */
+  public List<String> newest(String queueArn, int most) {
+    return find(nameIn(queueArn)).map(queue -> queue.newest(most)).orElse(List.of());
+  }
+
   /** Sends a message to a queue of the stack. */
   public void send(String queueArn, JsonNode message) {
-    var queue = find(queueArn.substring(queueArn.lastIndexOf(':') + 1));
+    var queue = find(nameIn(queueArn));
     if (queue.isEmpty()) {
       throw new IllegalArgumentException("the stack has no queue " + queueArn);
     }
@@ -82,6 +87,10 @@ public final class Queues implements Part {
   /** All queues, by their names. */
   List<Queue> all() {
     return List.copyOf(queues.values());
+  }
+
+  private static String nameIn(String arn) {
+    return arn.substring(arn.lastIndexOf(':') + 1);
   }
 
   @Override

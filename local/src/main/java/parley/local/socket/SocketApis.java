@@ -24,6 +24,7 @@ import parley.local.aws.AwsCall;
 import parley.local.aws.Unmapped;
 import parley.local.gateway.FunctionPermission;
 import parley.local.iam.Access;
+import parley.local.journal.Journal;
 import parley.local.lambda.Functions;
 import parley.local.template.ResolvedStack;
 import parley.local.template.ResourceType;
@@ -40,15 +41,20 @@ public final class SocketApis implements Part, AwsApi {
   private final SecureRandom random = new SecureRandom();
   private final OpenConnections<Connection> connections = new OpenConnections<>();
   private final ConnectionsApi posts;
-  private final SocketCall call;
+  private final SocketRouter router;
   private final Limits limits;
   private final Clock clock;
   private volatile Map<String, SocketApi> apis = Map.of();
 
   /** WebSocket APIs before these functions. */
   public SocketApis(
-      Functions functions, FunctionPermission permission, Limits limits, Clock clock) {
-    this.call = new SocketCall(functions, permission, executor, limits.integration());
+      Functions functions,
+      FunctionPermission permission,
+      Limits limits,
+      Journal journal,
+      Clock clock) {
+    var call = new SocketCall(functions, permission, executor, limits.integration());
+    this.router = new SocketRouter(call, journal, clock);
     this.posts = new ConnectionsApi(connections, permission.names());
     this.limits = limits;
     this.clock = clock;
@@ -97,14 +103,13 @@ public final class SocketApis implements Part, AwsApi {
       return;
     }
     var session = new Session(newId(), api, opening, clock.instant(), Map.of());
-    var context = session.context("$connect", "CONNECT", clock);
-    try {
-      var admitted = admit(session, context);
-      connections.expect(admitted.id());
-      WebSocketConnectionCallback opened = (request, channel) -> opened(admitted, channel);
-      new WebSocketProtocolHandshakeHandler(opened).handleRequest(exchange);
-    } catch (Failed e) {
-      refuse(exchange, e.status(), error(e, context));
+    switch (router.admit(session)) {
+      case SocketRouter.Refusal(var status, var body) -> refuse(exchange, status, body);
+      case SocketRouter.Admitted(var admitted) -> {
+        connections.expect(admitted.id());
+        WebSocketConnectionCallback opened = (request, channel) -> opened(admitted, channel);
+        new WebSocketProtocolHandshakeHandler(opened).handleRequest(exchange);
+      }
     }
   }
 
@@ -137,6 +142,11 @@ public final class SocketApis implements Part, AwsApi {
     return Map.copyOf(read);
   }
 
+  /** The connections that are open now. */
+  public List<OpenSocket> openSockets() {
+    return connections.all().stream().map(OpenSocket::of).toList();
+  }
+
   /** Closes the connections that were idle, or open, for too long. */
   void sweep() {
     var now = clock.instant();
@@ -157,36 +167,6 @@ public final class SocketApis implements Part, AwsApi {
     executor.shutdownNow();
   }
 
-  private Session admit(Session session, Map<String, Object> context) throws Failed {
-    var route = session.api().route("$connect");
-    if (route.isEmpty()) {
-      return session;
-    }
-    var admitted = session;
-    if (route.get().authorizer().isPresent()) {
-      admitted = session.authorized(decide(route.get().authorizer().get(), session, context));
-      context.put("authorizer", admitted.authorizer());
-    }
-    call.answer(route.get(), "", context, session.variables());
-    return admitted;
-  }
-
-  private Map<String, Object> decide(
-      SocketAuthorizer authorizer, Session session, Map<String, Object> context) throws Failed {
-    if (!authorizer.complete(session.opening())) {
-      throw new Failed(401, "Unauthorized");
-    }
-    var arn = session.api().methodArn(session.opening().stage());
-    var event = SocketAuthorizer.event(arn, session.opening(), session.variables(), context);
-    var policy =
-        Policy.of(call.ask(session.api().id(), authorizer, event), arn)
-            .orElseThrow(Failed::internally);
-    if (!policy.allowed()) {
-      throw new Failed(403, "Forbidden");
-    }
-    return policy.context();
-  }
-
   private void opened(Session session, WebSocketChannel channel) {
     var connection = new Connection(session, channel, clock, limits.unsentBytes());
     connections.add(session.id(), connection);
@@ -197,34 +177,14 @@ public final class SocketApis implements Part, AwsApi {
 
   private void received(Connection connection, String message) {
     connection.touch();
-    inBackground(() -> route(connection, message));
-  }
-
-  private void route(Connection connection, String message) {
-    var session = connection.session();
-    var found = session.api().routeOf(Selection.of(message));
-    var key = found.map(SocketRoute::key).orElse("$default");
-    var context = session.context(key, "MESSAGE", clock);
-    try {
-      var route = found.orElseThrow(() -> new Failed(403, "Forbidden"));
-      call.answer(route, message, context, session.variables()).ifPresent(connection::send);
-    } catch (Failed e) {
-      connection.send(error(e, context));
-    }
+    inBackground(() -> router.message(connection.session(), message).ifPresent(connection::send));
   }
 
   private void closed(Connection connection, WebSocketChannel channel) {
     var session = connection.session();
     connections.remove(session.id());
-    var route = session.api().route("$disconnect");
-    if (route.isEmpty()) {
-      return;
-    }
-    var context = session.context("$disconnect", "DISCONNECT", clock);
-    context.put("disconnectStatusCode", channel.getCloseCode());
-    context.put(
-        "disconnectReason", channel.getCloseReason() == null ? "" : channel.getCloseReason());
-    inBackground(() -> tell(route.get(), context, session));
+    var reason = channel.getCloseReason() == null ? "" : channel.getCloseReason();
+    inBackground(() -> router.closed(session, channel.getCloseCode(), reason));
   }
 
   /** What comes while the twin stops is nobody's any more. */
@@ -234,23 +194,10 @@ public final class SocketApis implements Part, AwsApi {
     }
   }
 
-  private void tell(SocketRoute route, Map<String, Object> context, Session session) {
-    try {
-      call.answer(route, "", context, session.variables());
-    } catch (Failed e) {
-      System.err.printf("$disconnect of %s: %s%n", session.id(), e.getMessage());
-    }
-  }
-
   private String newId() {
     var bytes = new byte[ID_BYTES];
     random.nextBytes(bytes);
     return Base64.getUrlEncoder().encodeToString(bytes);
-  }
-
-  private static String error(Failed failed, Map<String, Object> context) {
-    return "{\"message\": \"%s\", \"connectionId\":\"%s\", \"requestId\":\"%s\"}"
-        .formatted(failed.getMessage(), context.get("connectionId"), context.get("requestId"));
   }
 
   private static void refuse(HttpServerExchange exchange, int status, String body) {

@@ -14,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import parley.local.gateway.FunctionPermission;
+import parley.local.journal.Trace;
 import parley.local.lambda.Functions;
 import parley.local.mapping.Input;
 import parley.local.mapping.MappingTemplate;
@@ -43,10 +44,12 @@ record SocketCall(
     var status = route.function().isPresent() ? "200" : mockStatus(payload);
     var template =
         route.response(status).flatMap(templates -> templates.select(Selection.of(result)));
-    return Optional.of(
+    var answer =
         template.isPresent()
             ? render(template.get(), Input.of(result), context, variables)
-            : result);
+            : result;
+    Trace.passed("mapped answer", answer);
+    return Optional.of(answer);
   }
 
   /** What an authorizer of an API answers, read as JSON. */
@@ -60,7 +63,9 @@ record SocketCall(
       throws Failed {
     var template = route.request().select(Selection.of(message));
     if (template.isPresent()) {
-      return render(template.get(), Input.of(message), context, variables);
+      var payload = render(template.get(), Input.of(message), context, variables);
+      Trace.passed("mapped request", payload);
+      return payload;
     }
     if (!route.passes()) {
       throw new Failed(415, "Unsupported Media Type");
@@ -87,7 +92,7 @@ record SocketCall(
     try {
       var invocation =
           CompletableFuture.supplyAsync(
-              () -> functions.invoke(function, payload.getBytes(UTF_8)), executor);
+              Trace.carried(() -> functions.invoke(function, payload.getBytes(UTF_8))), executor);
       var result = invocation.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       if (result.failed()) {
         throw Failed.internally();
@@ -113,6 +118,7 @@ record SocketCall(
       return template.render(input, context, variables);
     } catch (IllegalStateException e) {
       System.err.println(e.getMessage());
+      Trace.refused("MAPPING_FAILED", e.getMessage());
       throw Failed.internally();
     }
   }

@@ -9,6 +9,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import parley.local.journal.Journal;
+import parley.local.journal.Request.Kind;
 import parley.local.lambda.Functions;
 
 /**
@@ -33,6 +35,7 @@ final class Batches {
   private final Checkpoints checkpoints;
   private final GivenUp givenUp;
   private final Pause pause;
+  private final Journal journal;
   private final Clock clock;
 
   Batches(
@@ -42,7 +45,9 @@ final class Batches {
       Checkpoints checkpoints,
       GivenUp givenUp,
       Pause pause,
+      Journal journal,
       Clock clock) {
+    this.journal = journal;
     this.mapping = mapping;
     this.filter = filter;
     this.functions = functions;
@@ -119,8 +124,16 @@ final class Batches {
     var list = event.putArray("Records");
     records.forEach(record -> list.add(record.json()));
     try {
-      var result = functions.invoke(mapping.function(), MAPPER.writeValueAsBytes(event));
-      return Verdict.of(result, mapping.reportsFailures(), records);
+      var payload = MAPPER.writeValueAsBytes(event);
+      return journal.request(
+          Kind.STREAM,
+          "%s: %d records".formatted(mapping.id(), records.size()),
+          () ->
+              Verdict.of(
+                  functions.invoke(mapping.function(), payload),
+                  mapping.reportsFailures(),
+                  records),
+          Verdict::summary);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

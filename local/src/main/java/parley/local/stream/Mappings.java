@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import parley.local.Part;
 import parley.local.iam.Guard;
+import parley.local.journal.Journal;
 import parley.local.lambda.Functions;
 import parley.local.queue.Queues;
 import parley.local.template.ResolvedStack;
@@ -48,6 +49,7 @@ public final class Mappings implements Part {
   private final Functions functions;
   private final Queues queues;
   private final Guard guard;
+  private final Journal journal;
   private final Consumer<String> console;
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean closed;
@@ -67,12 +69,14 @@ public final class Mappings implements Part {
       Functions functions,
       Queues queues,
       Guard guard,
+      Journal journal,
       Consumer<String> console) {
     this.settings = settings;
     this.streams = streams;
     this.functions = functions;
     this.queues = queues;
     this.guard = guard;
+    this.journal = journal;
     this.console = console;
   }
 
@@ -160,6 +164,7 @@ public final class Mappings implements Part {
             checkpoints,
             new FailureMessages(queues, clock, console),
             Thread::sleep,
+            journal,
             clock);
     var poller = new Poller(stream, mapping, checkpoints, batches);
     while (!closed) {

@@ -23,6 +23,15 @@ sealed interface Verdict {
    */
   record FailedFrom(int index) implements Verdict {}
 
+  /** In a word or two. */
+  default String summary() {
+    return switch (this) {
+      case Done() -> "done";
+      case Failed() -> "to be tried again";
+      case FailedFrom(var index) -> "%d done, the rest again".formatted(index);
+    };
+  }
+
   ObjectMapper MAPPER = new ObjectMapper();
 
   /** Reads a function's answer as Lambda does: what cannot be understood is a failure of all. */

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import parley.local.FakeAuthority;
 import parley.local.iam.Access;
 import parley.local.iam.Principal;
+import parley.local.journal.Journal;
 import parley.local.template.Names;
 
 /** Over real HTTP on loopback. */
@@ -41,6 +43,7 @@ class AwsEndpointTest {
   private Names names;
   private boolean unmapped;
   private Credentials sender;
+  private final Journal journal = new Journal(Clock.systemUTC());
   private AwsEndpoint endpoint;
 
   @BeforeEach
@@ -54,7 +57,7 @@ class AwsEndpointTest {
     sender = principals.issue(names, SENDER);
     endpoint =
         new AwsEndpoint(
-            port, principals, List.of(new Recording()), authority.guard(), console::add);
+            port, principals, List.of(new Recording()), authority.guard(), journal, console::add);
     endpoint.start();
   }
 

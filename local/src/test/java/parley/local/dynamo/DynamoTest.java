@@ -27,6 +27,7 @@ import parley.local.FakeAuthority;
 import parley.local.Part;
 import parley.local.aws.AwsCall;
 import parley.local.aws.Caller;
+import parley.local.journal.Journal;
 import parley.local.lambda.Functions;
 import parley.local.queue.Queues;
 import parley.local.stream.Mappings;
@@ -220,6 +221,7 @@ class DynamoTest {
         },
         new Queues(folder.resolve("queues"), Clock.systemUTC(), System.err::println),
         authority.guard(),
+        new Journal(Clock.systemUTC()),
         System.err::println);
   }
 

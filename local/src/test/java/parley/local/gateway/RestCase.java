@@ -17,6 +17,7 @@ import parley.local.FakeAuthority;
 import parley.local.FakeFunctions;
 import parley.local.FakeStack;
 import parley.local.issuer.Tokens;
+import parley.local.journal.Journal;
 import parley.local.template.Names;
 
 /** A REST API with an authorizer, models, mapping templates and gateway responses. */
@@ -115,7 +116,8 @@ abstract class RestCase {
   final Names names = FakeStack.freeNames();
   final FakeAuthority authority = new FakeAuthority();
   final FunctionPermission permission = new FunctionPermission(authority.guard(), names);
-  final RestApis apis = new RestApis(functions, permission, tokens, CLOCK);
+  final Journal journal = new Journal(CLOCK);
+  final RestApis apis = new RestApis(functions, permission, tokens, journal, CLOCK);
   String apiId = "";
 
   @BeforeEach

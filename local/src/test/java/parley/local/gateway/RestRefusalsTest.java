@@ -88,7 +88,7 @@ final class RestRefusalsTest extends RestCase {
   @Test
   void aGatewayResponseThatIsNoPlainTemplateStopsTheStart() {
     var template = TEMPLATE.replace("$context.error.messageString", "$util.escapeJavaScript('x')");
-    try (var other = new RestApis(functions, permission, tokens, CLOCK)) {
+    try (var other = new RestApis(functions, permission, tokens, journal, CLOCK)) {
       assertThatThrownBy(
               () -> other.start(new FakeStack(FakeStack.freeNames(), template, List.of(other))))
           .hasMessageContaining("Others")
@@ -99,7 +99,7 @@ final class RestRefusalsTest extends RestCase {
   @Test
   void anIntegrationThatIsNotImplementedStopsTheStart() {
     var template = TEMPLATE.replace("\"Type\": \"MOCK\"", "\"Type\": \"HTTP_PROXY\"");
-    try (var other = new RestApis(functions, permission, tokens, CLOCK)) {
+    try (var other = new RestApis(functions, permission, tokens, journal, CLOCK)) {
       assertThatThrownBy(
               () -> other.start(new FakeStack(FakeStack.freeNames(), template, List.of(other))))
           .hasMessageContaining("Integration.Type is HTTP_PROXY; the twin implements AWS, MOCK");

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,7 @@ import parley.local.aws.Caller;
 import parley.local.aws.Principals;
 import parley.local.iam.Access;
 import parley.local.iam.Principal;
+import parley.local.journal.Journal;
 import parley.local.template.Names;
 import parley.local.template.Template;
 
@@ -80,6 +82,7 @@ class LambdaTest {
             key -> jar,
             new Principals(),
             AUTHORITY.guard(),
+            new Journal(Clock.systemUTC()),
             CONSOLE::add);
     var stack = Template.resolve(MAPPER.readTree(TEMPLATE), NAMES, lambda.types());
     assertThat(lambda.refusals(stack)).isEmpty();

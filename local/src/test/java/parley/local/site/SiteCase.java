@@ -26,6 +26,7 @@ import parley.local.FakeFunctions;
 import parley.local.FakeStack;
 import parley.local.gateway.FunctionPermission;
 import parley.local.gateway.RestApis;
+import parley.local.journal.Journal;
 import parley.local.socket.Limits;
 import parley.local.socket.SocketApis;
 import parley.local.template.Names;
@@ -103,9 +104,12 @@ abstract class SiteCase {
   final Names names = FakeStack.freeNames();
   final FakeAuthority authority = new FakeAuthority().denyToServices("s3:ListBucket");
   final FunctionPermission permission = new FunctionPermission(authority.guard(), names);
+  final Journal journal = new Journal(Clock.systemUTC());
   final RestApis rest =
-      new RestApis(functions, permission, (pool, token) -> Optional.empty(), Clock.systemUTC());
-  final SocketApis sockets = new SocketApis(functions, permission, Limits.aws(), Clock.systemUTC());
+      new RestApis(
+          functions, permission, (pool, token) -> Optional.empty(), journal, Clock.systemUTC());
+  final SocketApis sockets =
+      new SocketApis(functions, permission, Limits.aws(), journal, Clock.systemUTC());
   final HttpClient client = HttpClient.newHttpClient();
   @TempDir Path folder;
   Site site;

@@ -31,6 +31,7 @@ import parley.local.aws.AwsAnswer;
 import parley.local.aws.AwsCall;
 import parley.local.aws.Caller;
 import parley.local.gateway.FunctionPermission;
+import parley.local.journal.Journal;
 import parley.local.template.Names;
 
 /** A WebSocket API with a route of each kind, served on a port of its own. */
@@ -128,7 +129,8 @@ abstract class SocketCase {
   final Names names = FakeStack.freeNames();
   final FakeAuthority authority = new FakeAuthority();
   final FunctionPermission permission = new FunctionPermission(authority.guard(), names);
-  final SocketApis apis = new SocketApis(functions, permission, limits, clock);
+  final Journal journal = new Journal(clock);
+  final SocketApis apis = new SocketApis(functions, permission, limits, journal, clock);
   final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   final HttpClient client = HttpClient.newHttpClient();
   Undertow server;

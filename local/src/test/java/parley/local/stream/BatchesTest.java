@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import parley.local.journal.Journal;
 import parley.local.lambda.Functions;
 
 class BatchesTest {
@@ -140,6 +141,7 @@ class BatchesTest {
             (m, shard, given, why, attempts) ->
                 givenUp.add("%s %s %d".formatted(sequences(given), why, attempts)),
             pauses::add,
+            new Journal(Clock.systemUTC()),
             Clock.fixed(NOW, ZoneOffset.UTC))
         .process("shard", IntStream.of(records).mapToObj(BatchesTest::record).toList());
   }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parley.local.journal.Journal;
 import parley.local.lambda.Functions;
 
 class PollerTest {
@@ -111,6 +112,7 @@ class PollerTest {
             checkpoints,
             (m, shard, records, why, attempts) -> {},
             time -> {},
+            new Journal(Clock.systemUTC()),
             Clock.systemUTC()));
   }
 
