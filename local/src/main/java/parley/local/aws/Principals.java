@@ -30,7 +30,7 @@ public final class Principals {
    * @param invocation the id of what the environment is busy with, or ""
    */
   public Credentials issue(Names names, Caller.Function caller, Supplier<String> invocation) {
-    return add(names.id("key/" + secret(), KEY_LETTERS), caller, invocation);
+    return add("ASIA" + names.id("key/" + secret(), KEY_LETTERS), caller, invocation);
   }
 
   /** The access key is nobody's from now on. */
