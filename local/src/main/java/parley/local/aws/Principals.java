@@ -20,7 +20,9 @@ public final class Principals {
 
   /** Gives a caller its access key. */
   public Credentials issue(Names names, Caller caller) {
-    return add(names.id("key/" + caller.name(), KEY_LETTERS), caller, () -> "");
+    // AWS's prefixes: of a role's session, and of a user.
+    var prefix = caller instanceof Caller.Function ? "ASIA" : "AKIA";
+    return add(prefix + names.id("key/" + caller.name(), KEY_LETTERS), caller, () -> "");
   }
 
   /**
@@ -39,9 +41,7 @@ public final class Principals {
   }
 
   private Credentials add(String letters, Caller caller, Supplier<String> invocation) {
-    // AWS's prefixes: of a role's session, and of a user.
-    var prefix = caller instanceof Caller.Function ? "ASIA" : "AKIA";
-    var accessKey = prefix + letters.toUpperCase(Locale.ROOT);
+    var accessKey = letters.toUpperCase(Locale.ROOT);
     var credentials = new Credentials(caller, accessKey, secret(), invocation);
     byAccessKey.put(accessKey, credentials);
     return credentials;

@@ -79,13 +79,6 @@ public final class Queues implements Part {
     console.accept("a message is in " + queue.get().file());
   }
 
-  /** The newest messages of a queue, the newest first. */
-  public List<String> newest(String queueArn, int most) {
-    return find(queueArn.substring(queueArn.lastIndexOf(':') + 1))
-        .map(queue -> queue.newest(most))
-        .orElse(List.of());
-  }
-
   /** The queue of this name. */
   Optional<Queue> find(String name) {
     return Optional.ofNullable(queues.get(name));
