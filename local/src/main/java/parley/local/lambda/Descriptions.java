@@ -69,7 +69,15 @@ final class Descriptions {
             .put("State", "Active")
             .put("LastUpdateStatus", "Successful");
     var variables = json.putObject("Environment").putObject("Variables");
-    function.variables().forEach(variables::put);
+    function
+        .variables()
+        .forEach(
+            (name, value) -> {
+              // Lambda's own, which no template may set.
+              if (!name.startsWith("AWS_")) {
+                variables.put(name, value);
+              }
+            });
     json.putObject("LoggingConfig").put("LogGroup", function.logGroup());
     return json;
   }

@@ -111,10 +111,7 @@ final class Queue {
 
   /** The bodies of the newest messages, the newest first. */
   synchronized List<String> newest(int most) {
-    var all = messages();
-    return all.subList(Math.max(0, all.size() - most), all.size()).reversed().stream()
-        .map(Message::body)
-        .toList();
+    return messages().reversed().stream().limit(most).map(Message::body).toList();
   }
 
   private List<Received> take(int most, Duration hidden) {

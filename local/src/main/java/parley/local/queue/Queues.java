@@ -64,21 +64,19 @@ public final class Queues implements Part {
     }
   }
 
+  /** The bodies of the newest messages of a queue, the newest first. */
+  public List<String> newest(String queueArn, int most) {
+    return find(nameIn(queueArn)).map(queue -> queue.newest(most)).orElse(List.of());
+  }
+
   /** Sends a message to a queue of the stack. */
   public void send(String queueArn, JsonNode message) {
-    var queue = find(queueArn.substring(queueArn.lastIndexOf(':') + 1));
+    var queue = find(nameIn(queueArn));
     if (queue.isEmpty()) {
       throw new IllegalArgumentException("the stack has no queue " + queueArn);
     }
     queue.get().send(message.toString());
     console.accept("a message is in " + queue.get().file());
-  }
-
-  /** The newest messages of a queue, the newest first. */
-  public List<String> newest(String queueArn, int most) {
-    return find(queueArn.substring(queueArn.lastIndexOf(':') + 1))
-        .map(queue -> queue.newest(most))
-        .orElse(List.of());
   }
 
   /** The queue of this name. */
@@ -89,6 +87,10 @@ public final class Queues implements Part {
   /** All queues, by their names. */
   List<Queue> all() {
     return List.copyOf(queues.values());
+  }
+
+  private static String nameIn(String arn) {
+    return arn.substring(arn.lastIndexOf(':') + 1);
   }
 
   @Override
