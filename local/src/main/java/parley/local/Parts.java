@@ -10,8 +10,8 @@ import parley.local.aws.AwsApi;
 import parley.local.aws.AwsEndpoint;
 import parley.local.aws.Developer;
 import parley.local.aws.Principals;
-import parley.local.console.Console;
 import parley.local.aws.StsApi;
+import parley.local.console.Console;
 import parley.local.dynamo.Dynamo;
 import parley.local.dynamo.DynamoApi;
 import parley.local.dynamo.TableItems;
@@ -106,8 +106,7 @@ final class Parts implements AutoCloseable {
             QueuesApi.of(queues, names),
             new StsApi(names),
             sockets);
-    endpoint =
-        new AwsEndpoint(names.aws().getPort(), principals, apis, guard, journal, console);
+    endpoint = new AwsEndpoint(names.aws().getPort(), principals, apis, guard, journal, console);
     var sources =
         new Console.Sources(
             journal,
