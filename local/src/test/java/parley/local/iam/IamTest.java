@@ -1,7 +1,6 @@
 package parley.local.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,29 +212,6 @@ class IamTest extends IamCase {
         .containsExactly(
             "Worker: Lambda cannot assume its role %s: let the role trust lambda.amazonaws.com"
                 .formatted(ROLE));
-  }
-
-  @Test
-  void withoutAGrantNothingElseIsTakenAway() {
-    allow(statement("Allow", "sqs:SendMessage", QUEUE, ""), statement("Allow", "s3:*", "*", ""));
-    var grant = new Grant("Policy", 0, "sqs:SendMessage", QUEUE);
-
-    var without = iam.without(grant);
-
-    assertThat(iam.allowed()).contains(grant);
-    assertThat(without.decide(SESSION, new Access("sqs:SendMessage", QUEUE)).allowed()).isFalse();
-    assertThat(without.decide(SESSION, new Access("s3:GetObject", "arn:aws:s3:::b/k")).allowed())
-        .isTrue();
-    assertThat(ask("sqs:SendMessage", QUEUE).allowed()).isTrue();
-  }
-
-  @Test
-  void aGrantIsReadAsItIsWritten() {
-    var grant = new Grant("Policy", 3, "sqs:SendMessage", QUEUE);
-
-    assertThat(Grant.parse(grant.toString())).isEqualTo(grant);
-    assertThatThrownBy(() -> Grant.parse("Policy x sqs:SendMessage *"))
-        .hasMessageContaining("a grant is POLICY STATEMENT ACTION RESOURCE");
   }
 
   private boolean invoke(String service, String source, String qualifier) {
