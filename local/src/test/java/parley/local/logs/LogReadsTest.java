@@ -103,9 +103,10 @@ class LogReadsTest extends LogsCase {
   void whatCannotBeReadIsSaid(String operation, String input, String message) throws Exception {
     write("One", line(1, "a"));
 
-    assertThat(ask(operation, "{'logGroupName': 'GROUP', %s}".formatted(input)))
-        .extracting(answer -> answer.path("message").asText())
-        .asString()
+    assertThat(
+            ask(operation, "{'logGroupName': 'GROUP', %s}".formatted(input))
+                .path("message")
+                .asText())
         .startsWith(message);
   }
 

@@ -45,8 +45,7 @@ class LogsApiTest extends LogsCase {
   @Test
   void aGroupIsAlsoNamedByItsArn() throws Exception {
     write("One", line(1, "a"));
-    var input =
-        "{'logGroupIdentifier': 'arn:aws:logs:us-east-1:111122223333:log-group:GROUP:*'}";
+    var input = "{'logGroupIdentifier': 'arn:aws:logs:us-east-1:111122223333:log-group:GROUP:*'}";
 
     assertThat(messages(ask("FilterLogEvents", input))).containsExactly("a");
   }
@@ -59,7 +58,8 @@ class LogsApiTest extends LogsCase {
         .containsExactly(
             new Access(
                 "logs:GetLogEvents",
-                "arn:aws:logs:us-east-1:111122223333:log-group:%s:log-stream:One".formatted(GROUP)));
+                "arn:aws:logs:us-east-1:111122223333:log-group:%s:log-stream:One"
+                    .formatted(GROUP)));
     assertThat(api().accesses(call("FilterLogEvents", input)))
         .containsExactly(
             new Access(

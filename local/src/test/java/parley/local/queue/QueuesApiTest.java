@@ -103,7 +103,8 @@ class QueuesApiTest {
 
   @Test
   void whatCannotBeDoneIsSaid() throws Exception {
-    assertThat(ask("ReceiveMessage", "{'QueueUrl': 'https://sqs/1/nobody'}").path("__type").asText())
+    assertThat(
+            ask("ReceiveMessage", "{'QueueUrl': 'https://sqs/1/nobody'}").path("__type").asText())
         .isEqualTo("com.amazonaws.sqs#QueueDoesNotExist");
     assertThat(
             ask("ReceiveMessage", "{'QueueUrl': 'URL', 'MaxNumberOfMessages': 11}")
@@ -145,7 +146,8 @@ class QueuesApiTest {
   }
 
   private String attribute(String name) throws Exception {
-    return ask("GetQueueAttributes", "{'QueueUrl': 'URL', 'AttributeNames': ['%s']}".formatted(name))
+    return ask(
+            "GetQueueAttributes", "{'QueueUrl': 'URL', 'AttributeNames': ['%s']}".formatted(name))
         .at("/Attributes/" + name)
         .asText();
   }
