@@ -2,8 +2,10 @@ package parley.local;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parley.local.aws.AwsApi;
@@ -116,6 +118,16 @@ final class Parts implements AutoCloseable {
             queues,
             data);
     parts.add(new Console(settings.console(), sources));
+  }
+
+  /** Parts that are never started, of which one may ask what they know. */
+  static Parts unstarted(Names names, Assets assets) {
+    return new Parts(
+        new Settings(Path.of(""), true, 1, Duration.ZERO, 0, Optional.empty()),
+        new Installation(Path.of(""), Path.of("")),
+        names,
+        assets,
+        line -> {});
   }
 
   /** The resource types of all parts. */

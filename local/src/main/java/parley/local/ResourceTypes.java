@@ -1,9 +1,6 @@
 package parley.local;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import parley.local.template.Assembly;
 import parley.local.template.Names;
 import parley.local.template.ResolvedStack;
@@ -17,13 +14,7 @@ public final class ResourceTypes {
 
   /** The types of all parts. */
   public static List<ResourceType> all(Assembly assembly, Names names) {
-    try (var parts =
-        new Parts(
-            new Settings(Path.of(""), true, 1, Duration.ZERO, 0, Optional.empty()),
-            new Installation(Path.of(""), Path.of("")),
-            names,
-            assembly,
-            line -> {})) {
+    try (var parts = Parts.unstarted(names, assembly)) {
       return parts.types();
     }
   }

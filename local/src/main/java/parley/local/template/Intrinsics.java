@@ -19,6 +19,21 @@ import java.util.regex.Pattern;
  */
 final class Intrinsics {
 
+  /** What is resolved wherever a value may stand. */
+  static final List<String> FUNCTIONS =
+      List.of(
+          "Ref",
+          "Fn::GetAtt",
+          "Fn::Join",
+          "Fn::Sub",
+          "Fn::Select",
+          "Fn::Split",
+          "Fn::If",
+          "Fn::Equals",
+          "Fn::And",
+          "Fn::Or",
+          "Fn::Not");
+
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{(!?)([^}]*)}");
 
@@ -83,8 +98,7 @@ final class Intrinsics {
           BooleanNode.valueOf(truth(JSON.objectNode().set(function, argument)));
       default ->
           throw new IllegalArgumentException(
-              "%s is not implemented: Ref, Fn::GetAtt, Fn::Join, Fn::Sub, Fn::Select, Fn::Split, Fn::If and conditions are"
-                  .formatted(function));
+              "%s is not implemented: %s are".formatted(function, String.join(", ", FUNCTIONS)));
     };
   }
 

@@ -72,6 +72,11 @@ public final class Template {
     return new Template(template, names, types).stack();
   }
 
+  /** CloudFormation's functions that are resolved. */
+  public static List<String> expressions() {
+    return Intrinsics.FUNCTIONS;
+  }
+
   private ResolvedStack stack() {
     template
         .fieldNames()
