@@ -4,7 +4,7 @@ import { launch } from "./browser.js";
 import { Person } from "./person.js";
 import { newTwin } from "./twin.js";
 
-/** Call once at a file's top; the twin takes the port and the next two. */
+/** Call once at a file's top; the twin takes the port and the next three. */
 export function stage(port) {
   let browser;
   let twin;

@@ -18,7 +18,7 @@ for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   process.once(name, () => process.exit(1));
 }
 
-/** A twin of its own port (and the next two), with its data in a folder that outlives a restart. */
+/** A twin of its own port (and the next three), with its data in a folder that outlives a restart. */
 export async function newTwin(port) {
   const data = await mkdtemp(join(tmpdir(), "parley-"));
   const forget = () => rm(data, { recursive: true, force: true });
@@ -28,11 +28,13 @@ export async function newTwin(port) {
   });
   return {
     site: `http://localhost:${port}/`,
+    console: `http://localhost:${port + 3}/`,
     /** What it said since it was last started. */
     said: () => running.output.join("\n"),
     stop: () => running.stop(),
-    restart: async () => {
-      running = await start(port, data);
+    /** With more of the twin's options, where there are any. */
+    restart: async (...options) => {
+      running = await start(port, data, options);
     },
     remove: async () => {
       await running.stop();
@@ -42,8 +44,8 @@ export async function newTwin(port) {
 }
 
 /** Resolves when the twin says that it is ready; rejects with its output when it ends before that. */
-function start(port, data) {
-  const child = spawn("bin/start", ["--port", String(port), "--data", data], {
+function start(port, data, options = []) {
+  const child = spawn("bin/start", ["--port", String(port), "--data", data, ...options], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
     detached: true, // A group of its own, as a terminal gives it: Ctrl-C reaches the twin and its children.

@@ -1,6 +1,7 @@
 // The frame: which view is shown, by the address's fragment.
 import { get } from "./api.js";
 import { h } from "./dom.js";
+import { knowStack } from "./format.js";
 import { connect } from "./live.js";
 import { requests } from "./requests.js";
 import { functions } from "./functions.js";
@@ -66,5 +67,10 @@ async function show() {
 
 addEventListener("hashchange", show);
 connect(document.getElementById("link"));
-get("stack").then(({ stack }) => document.getElementById("stack").append(stack), () => {});
-show();
+get("stack")
+  .then(({ stack }) => {
+    knowStack(stack);
+    document.getElementById("stack").append(stack);
+  })
+  .catch(() => {})
+  .then(show);

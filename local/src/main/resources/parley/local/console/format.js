@@ -26,8 +26,13 @@ export const size = (length) => (length < 1_024 ? `${length} B` : `${(length / 1
 /** A logical id without the hash that the CDK puts at its end. */
 export const label = (id) => id.replace(/[0-9A-F]{8}$/, "") || id;
 
-/** The same of every logical id in a sentence. */
-export const labels = (text) => text.replace(/\b([A-Z][A-Za-z]+)[0-9A-F]{8}(?:-[A-Z0-9]{12})?\b/g, "$1");
+/** How physical names begin, once it is known which stack runs. */
+let prefix = "\n";
+
+export const knowStack = (name) => (prefix = `${name}-`);
+
+/** The same of every logical id in a sentence, and of every physical name made from one. */
+export const labels = (text) => text.replaceAll(prefix, "").replace(/\b([A-Z][A-Za-z]+)[0-9A-F]{8}(?:-[A-Z0-9]{12})?\b/g, "$1");
 
 /** What an ARN names, without account and region. */
 export const short = (arn) => arn.split(":").slice(5).join(":") || arn;

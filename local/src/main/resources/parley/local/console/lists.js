@@ -48,7 +48,7 @@ export async function streams() {
             "scroll",
             table(
               `Checkpoints of ${label(one.id)}`,
-              [["Shard"], ["Done up to"], ["", "end"]],
+              [["Shard"], ["Done up to"], ["State", "end"]],
               Object.entries(one.shards).map(([shard, { last, finished }]) => h("tr", {}, h("th", { scope: "row" }, h("code", {}, shard)), h("td", {}, h("code", {}, last ?? "")), h("td", { class: "end" }, pill(finished ? "done" : "running", finished ? "read to its end" : "open")))),
             ),
           )

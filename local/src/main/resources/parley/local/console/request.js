@@ -70,14 +70,15 @@ function called(step, whole) {
   );
 }
 
-/** @connections without the API's address. */
-const operation = ({ operation }) => operation.replace(/\/_execute-api\/[^/]+\/[^/]+\//, "");
+/** The operation that a path means. */
+const operation = ({ operation }) =>
+  /^POST \/2015-03-31\/functions\/.*\/invocations$/.test(operation) ? "Invoke" : operation.replace(/\/_execute-api\/[^/]+\/[^/]+\//, "");
 const readable = (resource) => (resource.includes("@connections") ? "" : labels(resource));
 
 function step(one, whole) {
   switch (one.type) {
     case "passed":
-      return passed(one, one.what === "mapped request");
+      return passed(one, isMapped(one));
     case "refused":
       return flat("warn", [h("span", { class: "step__title" }, "Refused: ", h("b", {}, one.code), " ", one.message), ""]);
     case "decided":
@@ -100,8 +101,16 @@ function step(one, whole) {
   }
 }
 
+const isMapped = ({ what }) => what === "mapped request";
+
+/** What a function got is not told twice where the mapping before has just told it. */
+const told = (list) => {
+  const mapped = list.find(isMapped)?.text;
+  return list.map((one) => (one.type === "invoked" ? { ...one, steps: one.steps.filter(({ what, text }) => what !== "event" || text !== mapped) } : one));
+};
+
 const steps = (list, left, whole) =>
-  h("ol", { class: "steps" }, list.map((one) => h("li", {}, step(one, whole))), left > 0 && h("li", { class: "soft" }, `and ${left} more that went well`));
+  h("ol", { class: "steps" }, told(list).map((one) => h("li", {}, step(one, whole))), left > 0 && h("li", { class: "soft" }, `and ${left} more that went well`));
 
 function draw(request) {
   return [
