@@ -36,6 +36,7 @@ public final class Developer {
         [profile %s]
         region = %s
         endpoint_url = %s
+        cli_binary_format = raw-in-base64-out
         """
             .formatted(PROFILE, names.region(), names.aws()));
     write(

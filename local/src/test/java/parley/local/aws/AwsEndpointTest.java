@@ -3,9 +3,11 @@ package parley.local.aws;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import parley.local.RawRequest;
 import parley.local.journal.Request;
 import parley.local.journal.Request.Kind;
 
@@ -97,6 +99,12 @@ class AwsEndpointTest extends AwsEndpointCase {
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(authority.accesses()).isEmpty();
+  }
+
+  @Test
+  void aCallToAnotherHostsNameIsRefusedBeforeItIsRead() throws IOException {
+    assertThat(RawRequest.status(address.getPort(), "elsewhere.example")).isEqualTo(421);
+    assertThat(RawRequest.status(address.getPort(), address.getAuthority())).isEqualTo(403);
   }
 
   @Test

@@ -28,6 +28,17 @@ class LambdaRequestTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "'', ListFunctions",
+    "/, ListFunctions",
+    "/f, GetFunction",
+    "/f/configuration, GetFunctionConfiguration"
+  })
+  void whatTellsOfFunctionsHasItsOperation(String path, String operation) {
+    assertThat(LambdaRequest.of(call("GET", path, "")).operation()).isEqualTo(operation);
+  }
+
+  @ParameterizedTest
   @CsvSource({"DELETE, /f", "POST, /f", "POST, /f/invoke-async", "GET, /f/policy"})
   void whatIsNotImplementedHasNoOperation(String method, String path) {
     assertThat(LambdaRequest.of(call(method, path, "")).operation()).isEmpty();
