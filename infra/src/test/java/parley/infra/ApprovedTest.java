@@ -2,6 +2,9 @@ package parley.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -36,6 +39,29 @@ class ApprovedTest {
   @EnumSource
   void whatThereIsAndWhatStaysIsAsApproved(Size size) {
     Approved.isStill(size.file("resources"), brief(Digest.resources(size.stack())));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoFromOutsideReachesSomethingIsAsApproved(Size size) {
+    Approved.isStill(size.file("exposure"), brief(Exposure.of(size.stack())));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatHoldsDataAndForHowLongIsAsApproved(Size size) {
+    Approved.isStill(size.file("data"), brief(Holdings.of(size.stack())));
+  }
+
+  @Test
+  void newCodeInAFunctionChangesNoDigest() {
+    var changed = Synthesized.of(Synthesized.SMALLEST, "changed");
+    assertThat(changed.template()).isNotEqualTo(Synthesized.DEMO.template());
+    for (var digest :
+        List.<Function<Synthesized, String>>of(
+            Digest::permissions, Digest::routes, Digest::resources, Exposure::of, Holdings::of)) {
+      assertThat(digest.apply(changed)).isEqualTo(digest.apply(Synthesized.DEMO));
+    }
   }
 
   /** What is longer than this, nobody reads. */

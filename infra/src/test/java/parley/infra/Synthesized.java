@@ -35,8 +35,13 @@ record Synthesized(JsonNode template, Map<String, String> paths) {
   static final Synthesized FULL = of(LARGEST);
 
   static Synthesized of(Instance instance) {
+    return of(instance, "");
+  }
+
+  /** With something else in the functions' jars. */
+  static Synthesized of(Instance instance, String code) {
     var app = app();
-    new ParleyStack(app, instance, standIns());
+    new ParleyStack(app, instance, standIns(code));
     app.synth();
     var out = Path.of(app.getOutdir());
     return new Synthesized(
@@ -120,15 +125,18 @@ record Synthesized(JsonNode template, Map<String, String> paths) {
   }
 
   static Artifacts standIns() {
+    return standIns("");
+  }
+
+  private static Artifacts standIns(String code) {
     try {
-      return standIns("");
+      return built(code);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** What was built, with something else in the functions' jars. */
-  static Artifacts standIns(String code) throws IOException {
+  private static Artifacts built(String code) throws IOException {
     var root = Files.createTempDirectory("built");
     for (var service : List.of("identity", "rooms", "messages", "connections")) {
       var target =

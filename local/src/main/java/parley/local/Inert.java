@@ -14,13 +14,6 @@ final class Inert implements Part {
   public List<ResourceType> types() {
     return List.of(
         type(
-            "AWS::Logs::LogGroup",
-            Set.of("LogGroupClass", "RetentionInDays", "Tags"),
-            Names::physical,
-            Map.of(
-                "Arn",
-                (names, id) -> names.arn("logs", "log-group:%s:*".formatted(names.physical(id))))),
-        type(
             "AWS::CloudWatch::Alarm",
             Set.of(
                 "ActionsEnabled",

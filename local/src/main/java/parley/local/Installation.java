@@ -11,15 +11,19 @@ import java.nio.file.Path;
  */
 record Installation(Path lambdaClient, Path dynamoDb) {
 
-  /** Beside the twin's own code: {@code local/target} and {@code local/dynamodb/target}. */
+  /** In this module's folder, as Maven left it. */
+  static Installation in(Path module) {
+    return new Installation(
+        module.resolve("target/runtime").toAbsolutePath(),
+        module.resolve("dynamodb/target/dynamodb-local").toAbsolutePath());
+  }
+
+  /** Beside the twin's own code, which is in the module's {@code target}. */
   static Installation find() {
     try {
       var code =
           Path.of(Installation.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      var target = code.toAbsolutePath().getParent();
-      return new Installation(
-          target.resolve("runtime"),
-          target.resolveSibling("dynamodb").resolve("target").resolve("dynamodb-local"));
+      return in(code.toAbsolutePath().getParent().getParent());
     } catch (URISyntaxException e) {
       throw new AssertionError("a code source is a URI", e);
     }

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import parley.local.aws.AwsApi;
 import parley.local.aws.AwsEndpoint;
 import parley.local.aws.Developer;
 import parley.local.aws.Principals;
+import parley.local.aws.StsApi;
 import parley.local.console.Console;
 import parley.local.dynamo.Dynamo;
 import parley.local.dynamo.DynamoApi;
@@ -24,7 +26,10 @@ import parley.local.journal.Journal;
 import parley.local.journal.Trace;
 import parley.local.lambda.Lambda;
 import parley.local.lambda.LambdaApi;
+import parley.local.logs.LogGroups;
+import parley.local.logs.LogsApi;
 import parley.local.queue.Queues;
+import parley.local.queue.QueuesApi;
 import parley.local.site.Site;
 import parley.local.socket.Limits;
 import parley.local.socket.SocketApis;
@@ -43,6 +48,7 @@ final class Parts implements AutoCloseable {
   private final Guard guard;
   private final Dynamo dynamo;
   private final Lambda lambda;
+  private final List<AwsApi> apis;
   private final AwsEndpoint endpoint;
   private @Nullable Developer developer;
 
@@ -69,12 +75,14 @@ final class Parts implements AutoCloseable {
             guard,
             journal,
             console);
-    var queues = new Queues(data.resolve("queues"), console);
+    var queues = new Queues(data.resolve("queues"), clock, console);
+    var groups = new LogGroups(lambda::logs, clock);
     parts.add(new Inert());
     parts.add(iam);
     parts.add(dynamo);
     parts.add(lambda);
     parts.add(queues);
+    parts.add(groups);
     var issuer = new Issuer(data, Demo.PEOPLE, clock);
     var permission = new FunctionPermission(guard, names);
     var rest = new RestApis(lambda, permission, issuer, journal, clock);
@@ -90,14 +98,15 @@ final class Parts implements AutoCloseable {
             guard,
             journal,
             console));
-    endpoint =
-        new AwsEndpoint(
-            names.aws().getPort(),
-            principals,
-            List.of(new DynamoApi(dynamo, names), new LambdaApi(lambda, names), sockets),
-            guard,
-            journal,
-            console);
+    apis =
+        List.of(
+            new DynamoApi(dynamo, names),
+            new LambdaApi(lambda, names),
+            LogsApi.of(groups, names, clock),
+            QueuesApi.of(queues, names),
+            new StsApi(names),
+            sockets);
+    endpoint = new AwsEndpoint(names.aws().getPort(), principals, apis, guard, journal, console);
     var sources =
         new Console.Sources(
             journal,
@@ -112,6 +121,11 @@ final class Parts implements AutoCloseable {
   /** The resource types of all parts. */
   List<ResourceType> types() {
     return parts.stream().flatMap(part -> part.types().stream()).toList();
+  }
+
+  /** The APIs of AWS behind the endpoint. */
+  List<AwsApi> apis() {
+    return apis;
   }
 
   /** What any part cannot run. */

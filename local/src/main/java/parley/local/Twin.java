@@ -38,6 +38,11 @@ public final class Twin implements Callable<Integer> {
   @Option(names = "--stack", description = "which stack, where the assembly has several")
   private Optional<String> stack = Optional.empty();
 
+  @Option(
+      names = "--software",
+      description = "the twin's module, where it was built (default: where its code is)")
+  private Optional<Path> software = Optional.empty();
+
   @Option(names = "--data", description = "where data is kept (default: .twin/STACK)")
   private Optional<Path> data = Optional.empty();
 
@@ -106,7 +111,13 @@ public final class Twin implements Callable<Integer> {
               Duration.ofMillis(pollMilliseconds),
               ports.console().getPort(),
               revoked.map(Grant::parse));
-      var parts = new Parts(settings, Installation.find(), names, read, System.out::println);
+      var parts =
+          new Parts(
+              settings,
+              software.map(Installation::in).orElseGet(Installation::find),
+              names,
+              read,
+              System.out::println);
       var resolved = accept(read, names, parts, kept);
       serve(parts, resolved, kept, ports);
     }

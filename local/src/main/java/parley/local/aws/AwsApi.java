@@ -12,6 +12,9 @@ public interface AwsApi {
    */
   String signingName();
 
+  /** The operations that a function may call where its role allows them, by AWS's names. */
+  List<String> operations();
+
   /**
    * What the call needs to be allowed, with the ARNs that it acts on.
    *

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import parley.local.OwnHost;
 import parley.local.iam.Guard;
 import parley.local.journal.Journal;
 import parley.local.journal.Request.Kind;
@@ -55,7 +56,7 @@ public final class AwsEndpoint implements AutoCloseable {
         Undertow.builder()
             .addHttpListener(port, "127.0.0.1")
             .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, (long) MAX_BODY_BYTES)
-            .setHandler(exchange -> exchange.dispatch(threads, this::serve))
+            .setHandler(OwnHost.only(exchange -> exchange.dispatch(threads, this::serve)))
             .build();
   }
 
@@ -116,7 +117,8 @@ public final class AwsEndpoint implements AutoCloseable {
     var credentials = principals.find(signature.get().accessKey());
     if (credentials.isEmpty()) {
       return stranger(
-          "UnrecognizedClientException", "the access key is of none of this stack's functions");
+          "UnrecognizedClientException",
+          "the access key is of none of this stack's functions, and not the developer's");
     }
     if (!signer.verifies(
         signature.get(), credentials.get().secret(), method, path, query, headers, body)) {

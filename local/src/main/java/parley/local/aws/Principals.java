@@ -20,7 +20,9 @@ public final class Principals {
 
   /** Gives a caller its access key. */
   public Credentials issue(Names names, Caller caller) {
-    return add(names.id("key/" + caller.name(), KEY_LETTERS), caller, () -> "");
+    // AWS's prefixes: of a role's session, and of a user.
+    var prefix = caller instanceof Caller.Function ? "ASIA" : "AKIA";
+    return add(prefix + names.id("key/" + caller.name(), KEY_LETTERS), caller, () -> "");
   }
 
   /**
@@ -30,7 +32,7 @@ public final class Principals {
    * @param invocation the id of what the environment is busy with, or ""
    */
   public Credentials issue(Names names, Caller.Function caller, Supplier<String> invocation) {
-    return add(names.id("key/" + secret(), KEY_LETTERS), caller, invocation);
+    return add("ASIA" + names.id("key/" + secret(), KEY_LETTERS), caller, invocation);
   }
 
   /** The access key is nobody's from now on. */
@@ -39,7 +41,7 @@ public final class Principals {
   }
 
   private Credentials add(String letters, Caller caller, Supplier<String> invocation) {
-    var accessKey = "ASIA" + letters.toUpperCase(Locale.ROOT);
+    var accessKey = letters.toUpperCase(Locale.ROOT);
     var credentials = new Credentials(caller, accessKey, secret(), invocation);
     byAccessKey.put(accessKey, credentials);
     return credentials;

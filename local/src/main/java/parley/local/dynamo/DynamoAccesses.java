@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import parley.local.aws.AwsCall;
 import parley.local.aws.Unmapped;
 import parley.local.iam.Access;
@@ -29,6 +30,11 @@ final class DynamoAccesses {
 
   private static final Set<String> ON_A_STREAM = Set.of("DescribeStream", "GetShardIterator");
 
+  private static final Set<String> IN_TRANSACTIONS =
+      Set.of("TransactGetItems", "TransactWriteItems");
+
+  private static final Set<String> ON_NO_TABLE = Set.of("ListTables");
+
   private static final Map<String, String> IN_A_TRANSACTION =
       Map.of(
           "Get", "GetItem",
@@ -41,6 +47,15 @@ final class DynamoAccesses {
 
   DynamoAccesses(Names names) {
     this.names = names;
+  }
+
+  /** The operations whose needs are known. */
+  static List<String> operations() {
+    return Stream.of(
+            ON_A_TABLE, ON_A_TABLE_OR_INDEX, ON_TABLES, ON_A_STREAM, IN_TRANSACTIONS, ON_NO_TABLE)
+        .flatMap(Set::stream)
+        .sorted()
+        .toList();
   }
 
   List<Access> of(AwsCall call) throws Unmapped {
@@ -60,14 +75,14 @@ final class DynamoAccesses {
           .map(table -> new Access("dynamodb:" + operation, arn(table.getKey())))
           .toList();
     }
-    if (operation.equals("TransactWriteItems") || operation.equals("TransactGetItems")) {
+    if (IN_TRANSACTIONS.contains(operation)) {
       return inTransaction(operation, input);
     }
     if (ON_A_STREAM.contains(operation)) {
       return List.of(new Access("dynamodb:" + operation, input.path("StreamArn").asText()));
     }
-    if (operation.equals("ListTables")) {
-      return List.of(new Access("dynamodb:ListTables", "*"));
+    if (ON_NO_TABLE.contains(operation)) {
+      return List.of(new Access("dynamodb:" + operation, "*"));
     }
     throw new Unmapped("DynamoDB's " + operation);
   }

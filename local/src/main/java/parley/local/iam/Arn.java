@@ -26,7 +26,7 @@ final class Arn {
    */
   static boolean isAbout(Text pattern, String arn, Keys keys) {
     return pattern.written().equals(ANY)
-        || !SPECIAL.matcher(type(pattern.written())).find() && matches(pattern, arn, keys);
+        || matches(pattern, arn, keys) && !SPECIAL.matcher(type(pattern.written())).find();
   }
 
   static boolean matches(Text pattern, String arn, Keys keys) {
@@ -43,10 +43,14 @@ final class Arn {
     return true;
   }
 
-  /** {@code table/} of {@code table/Orders}; "" where there is no type, as in S3. */
+  /**
+   * {@code table} of {@code table/Orders}; "" where there is no type, as in S3, and in execute-api,
+   * whose ARNs begin with an API's id.
+   */
   private static String type(String arn) {
     var parts = arn.split(":", PARTS);
-    if (parts[2].equals("s3") && parts[3].isEmpty() && parts[4].isEmpty()) {
+    if (parts[2].equals("execute-api")
+        || parts[2].equals("s3") && parts[3].isEmpty() && parts[4].isEmpty()) {
       return "";
     }
     var end = 0;

@@ -2,6 +2,8 @@ package parley.local.iam;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One key of one condition operator, with the values of which one must fit.
@@ -14,13 +16,21 @@ import java.util.List;
 record Condition(
     Operator operator, Set set, boolean ifExists, boolean isNull, String key, List<Text> wanted) {
 
-  private static final Operator NONE = new Operator((value, wanted, keys) -> false, false);
-
   /** How several values of the request are taken. */
   enum Set {
-    NONE,
-    ANY,
-    ALL
+    NONE(""),
+    ANY("ForAnyValue"),
+    ALL("ForAllValues");
+
+    private final String prefix;
+
+    Set(String prefix) {
+      this.prefix = prefix;
+    }
+
+    static Optional<Set> named(String prefix) {
+      return Stream.of(values()).filter(set -> set.prefix.equalsIgnoreCase(prefix)).findFirst();
+    }
   }
 
   /**
@@ -29,28 +39,32 @@ record Condition(
    * @param name the operator as it is written, such as {@code ForAnyValue:StringLikeIfExists}
    */
   static Condition of(String name, String key, JsonNode values, boolean knowsVariables) {
-    var set =
-        name.startsWith("ForAnyValue:")
-            ? Set.ANY
-            : name.startsWith("ForAllValues:") ? Set.ALL : Set.NONE;
-    var bare = name.substring(name.indexOf(':') + 1);
+    var colon = name.indexOf(':');
+    var set = Set.named(name.substring(0, Math.max(colon, 0))).orElseThrow(() -> unknown(name));
+    var bare = name.substring(colon + 1);
     var ifExists = bare.endsWith("IfExists");
     var operator = ifExists ? bare.substring(0, bare.length() - "IfExists".length()) : bare;
-    var isNull = operator.equalsIgnoreCase(Operator.NULL) && !ifExists;
-    return new Condition(
-        isNull
-            ? NONE
-            : Operator.named(operator)
-                .orElseThrow(
-                    () ->
-                        new IllegalArgumentException(
-                            "the condition operator %s is unknown: there are %s"
-                                .formatted(name, Operator.names()))),
-        set,
-        ifExists,
-        isNull,
-        key,
-        Document.texts(values, knowsVariables));
+    var isNull = name.equalsIgnoreCase(Operator.NULL);
+    var named = isNull ? Operator.NONE : Operator.named(operator).orElseThrow(() -> unknown(name));
+    var wanted = Document.texts(values, knowsVariables);
+    if (wanted.isEmpty()) {
+      throw new IllegalArgumentException("%s of %s names no value".formatted(name, key));
+    }
+    wanted.forEach(Text::variables);
+    wanted.forEach(text -> named.check().accept(text.written()));
+    return new Condition(named, set, ifExists, isNull, key, wanted);
+  }
+
+  private static IllegalArgumentException unknown(String name) {
+    return new IllegalArgumentException(
+        "the condition operator %s is unknown: there are %s, all but the last with ForAnyValue: and ForAllValues: before and IfExists after"
+            .formatted(name, Operator.names()));
+  }
+
+  /** The keys that it asks for, itself or by its variables. */
+  Stream<String> keys() {
+    return Stream.concat(
+        Stream.of(key), wanted.stream().flatMap(text -> text.variables().stream()));
   }
 
   boolean holds(Keys keys) {

@@ -43,18 +43,19 @@ public final class Iam implements Part, Authority {
 
   @Override
   public List<String> refusals(ResolvedStack stack) {
-    try {
-      var read = Policies.of(stack);
-      return stack.all("AWS::Lambda::Function").stream()
+    var problems = new ArrayList<String>();
+    var read = new StackReader(stack, problems).read();
+    problems.addAll(KnownKeys.refusals(read.statements()));
+    if (problems.isEmpty()) {
+      stack.all("AWS::Lambda::Function").stream()
           .filter(function -> !isTrusted(read, "lambda.amazonaws.com", function.text("Role")))
           .map(
               function ->
                   "%s: Lambda cannot assume its role %s: let the role trust lambda.amazonaws.com"
                       .formatted(function.id(), function.text("Role")))
-          .toList();
-    } catch (IllegalArgumentException e) {
-      return List.of(e.getMessage());
+          .forEach(problems::add);
     }
+    return problems;
   }
 
   @Override
@@ -78,7 +79,11 @@ public final class Iam implements Part, Authority {
 
   @Override
   public Decision decide(Principal principal, Access access) {
-    var keys = Keys.of(principal, access, clock.instant());
+    var role =
+        principal instanceof Principal.RoleSession session
+            ? policies.roles().getOrDefault(session.role(), Policies.Role.UNKNOWN)
+            : Policies.Role.UNKNOWN;
+    var keys = Keys.of(principal, access, role.tags(), clock.instant());
     var resource =
         matching(
             policies.resources().getOrDefault(Policies.owner(access.resource()), List.of()),
@@ -87,17 +92,11 @@ public final class Iam implements Part, Authority {
             keys);
     return switch (principal) {
       case Principal.Service service -> new Request(service, access, resource).byResource();
-      case Principal.RoleSession session -> {
-        var role =
-            policies
-                .roles()
-                .getOrDefault(
-                    session.role(), new Policies.Role(List.of(), Optional.empty(), List.of()));
-        yield new Request(session, access, resource)
-            .byRole(
-                matching(role.identity(), access, keys),
-                role.boundary().map(boundary -> matching(boundary, access, keys)));
-      }
+      case Principal.RoleSession session ->
+          new Request(session, access, resource)
+              .byRole(
+                  matching(role.identity(), access, keys),
+                  role.boundary().map(boundary -> matching(boundary, access, keys)));
     };
   }
 
@@ -108,7 +107,7 @@ public final class Iam implements Part, Authority {
     var role = policies.roles().get(roleArn);
     var principal = new Principal.Service(service, "", "");
     var access = new Access("sts:AssumeRole", roleArn);
-    var keys = Keys.of(principal, access, Clock.systemUTC().instant());
+    var keys = Keys.of(principal, access, Map.of(), Clock.systemUTC().instant());
     return role != null
         && new Request(principal, access, matching(role.trust(), principal, access, keys))
             .byResource()

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import parley.local.template.Names;
 import parley.local.template.ResourceType;
+import parley.local.template.ResourceType.PropertyValue;
 
 /** The resource types that hold permissions, and the names that they are given. */
 final class IamTypes {
@@ -24,17 +25,22 @@ final class IamTypes {
         new ResourceType(
             ROLE,
             Set.of(
-                "AssumeRolePolicyDocument", "ManagedPolicyArns", "PermissionsBoundary", "Policies"),
-            Set.of("Description", "MaxSessionDuration", "Path", "Tags"),
+                "AssumeRolePolicyDocument",
+                "ManagedPolicyArns",
+                "Path",
+                "PermissionsBoundary",
+                "Policies",
+                "Tags"),
+            Set.of("Description", "MaxSessionDuration"),
             Names::physical,
-            Map.of("Arn", IamTypes::roleArn)),
+            Map.of("Arn", arn(IamTypes::roleArn))),
         type(POLICY, "PolicyDocument", "Roles"),
         new ResourceType(
             MANAGED,
-            Set.of("PolicyDocument", "Roles"),
-            Set.of("Description", "Path"),
-            IamTypes::managedArn,
-            Map.of()),
+            Set.of("Path", "PolicyDocument", "Roles"),
+            Set.of("Description"),
+            arn(IamTypes::managedArn),
+            Map.of("PolicyArn", arn(IamTypes::managedArn))),
         new ResourceType(
             LAMBDA,
             Set.of("Action", "FunctionName", "Principal", "SourceAccount", "SourceArn"),
@@ -46,12 +52,28 @@ final class IamTypes {
         type(TOPIC, "PolicyDocument", "Topics"));
   }
 
-  static String roleArn(Names names, String id) {
-    return "arn:aws:iam::%s:role/%s".formatted(names.account(), names.physical(id));
+  /** A role's ARN, with its path; "" is the ordinary one. */
+  static String roleArn(Names names, String id, String path) {
+    return arn(names, "role", id, path);
   }
 
-  static String managedArn(Names names, String id) {
-    return "arn:aws:iam::%s:policy/%s".formatted(names.account(), names.physical(id));
+  /** A managed policy's ARN, with its path; "" is the ordinary one. */
+  static String managedArn(Names names, String id, String path) {
+    return arn(names, "policy", id, path);
+  }
+
+  private static String arn(Names names, String type, String id, String path) {
+    return "arn:aws:iam::%s:%s%s%s"
+        .formatted(names.account(), type, path.isEmpty() ? "/" : path, names.physical(id));
+  }
+
+  private static PropertyValue arn(WithPath arn) {
+    return (names, id, property) -> arn.of(names, id, property.apply("Path"));
+  }
+
+  /** An ARN that a resource's path is a part of. */
+  private interface WithPath {
+    String of(Names names, String id, String path);
   }
 
   private static ResourceType type(String name, String... implemented) {

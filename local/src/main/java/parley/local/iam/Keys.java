@@ -16,9 +16,10 @@ final class Keys {
 
   private Keys() {}
 
-  static Keys of(Principal principal, Access access, Instant now) {
+  static Keys of(Principal principal, Access access, Map<String, String> tags, Instant now) {
     var keys = new Keys();
     access.context().forEach(keys::put);
+    tags.forEach((key, value) -> keys.put("aws:PrincipalTag/" + key, value));
     keys.put("aws:CurrentTime", now.toString());
     keys.put("aws:EpochTime", Long.toString(now.getEpochSecond()));
     // On AWS every one of these calls is over TLS; on loopback the twin stands for it.
@@ -39,7 +40,7 @@ final class Keys {
   }
 
   boolean has(String key) {
-    return values.containsKey(key.toLowerCase(Locale.ROOT));
+    return !of(key).isEmpty();
   }
 
   private void of(Principal principal) {

@@ -17,18 +17,14 @@ final class LambdaPermission {
 
   static Statement statement(Resource permission, String function) {
     var principal = permission.text("Principal");
-    var named =
-        principal.equals("*")
-            ? new PrincipalPattern(true, Set.of(), Set.of())
-            : principal.contains(".amazonaws.com")
-                ? new PrincipalPattern(false, Set.of(), Set.of(principal))
-                : new PrincipalPattern(false, Set.of(principal), Set.of());
+    var kind = principal.contains(".amazonaws.com") ? "Service" : "AWS";
+    var named = PrincipalPattern.of(JsonNodeFactory.instance.objectNode().put(kind, principal));
     return new Statement(
         permission.id(),
         0,
         true,
         Optional.of(named),
-        List.of(permission.text("Action")),
+        List.of(ActionPattern.of(permission.text("Action"))),
         false,
         List.of(new Text(function, false)),
         false,

@@ -1,15 +1,20 @@
 package parley.local.iam;
 
 import java.math.BigDecimal;
-import java.net.InetAddress;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /**
  * A condition operator: whether one value of a request fits one value of a policy. Source: the IAM
@@ -17,38 +22,46 @@ import java.util.function.IntPredicate;
  *
  * @param test of a single pair of values
  * @param negated whether it holds where no pair fits
+ * @param check throws {@link IllegalArgumentException} for a policy's value that nothing could fit
  */
-record Operator(Test test, boolean negated) {
+record Operator(Test test, boolean negated, Consumer<String> check) {
 
   static final String NULL = "Null";
 
+  /** Asks only whether a key is there: no value fits. */
+  static final Operator NONE = new Operator((value, wanted, keys) -> false, false, Operator::truth);
+
+  private static final Pattern EPOCH = Pattern.compile("-?\\d{1,12}");
   private static final Map<String, Operator> ALL = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   static {
-    both("StringEquals", "StringNotEquals", plain(String::equals));
-    both("StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", plain(String::equalsIgnoreCase));
-    both("StringLike", "StringNotLike", Operator::like);
-    both("ArnEquals", "ArnNotEquals", Operator::arnLike);
-    both("ArnLike", "ArnNotLike", Operator::arnLike);
-    both("NumericEquals", "NumericNotEquals", number(order -> order == 0));
-    one("NumericLessThan", number(order -> order < 0));
-    one("NumericLessThanEquals", number(order -> order <= 0));
-    one("NumericGreaterThan", number(order -> order > 0));
-    one("NumericGreaterThanEquals", number(order -> order >= 0));
-    both("DateEquals", "DateNotEquals", date(order -> order == 0));
-    one("DateLessThan", date(order -> order < 0));
-    one("DateLessThanEquals", date(order -> order <= 0));
-    one("DateGreaterThan", date(order -> order > 0));
-    one("DateGreaterThanEquals", date(order -> order >= 0));
-    one("Bool", plain(String::equalsIgnoreCase));
-    one("BinaryEquals", plain(String::equals));
-    both("IpAddress", "NotIpAddress", plain(Operator::within));
+    Consumer<String> any = text -> {};
+    both("StringEquals", "StringNotEquals", plain(String::equals), any);
+    both(
+        "StringEqualsIgnoreCase",
+        "StringNotEqualsIgnoreCase",
+        plain(String::equalsIgnoreCase),
+        any);
+    both("StringLike", "StringNotLike", Operator::like, any);
+    both("ArnEquals", "ArnNotEquals", Operator::arnLike, Operator::arn);
+    both("ArnLike", "ArnNotLike", Operator::arnLike, Operator::arn);
+    ordered("Numeric", Operator::number);
+    ordered("Date", Operator::instant);
+    one("Bool", plain(String::equalsIgnoreCase), Operator::truthOrVariable);
+    one("BinaryEquals", plain(Operator::sameBytes), Operator::bytes);
+    both("IpAddress", "NotIpAddress", plain(Operator::within), Network::parse);
   }
 
   /** Whether a value fits. */
   @FunctionalInterface
   interface Test {
     boolean fits(String value, Text wanted, Keys keys);
+  }
+
+  /** Reads a value of an ordered type. */
+  @FunctionalInterface
+  private interface Reading<T extends Comparable<T>> {
+    T of(String text);
   }
 
   /** The operator of that name, without prefix and {@code IfExists}. */
@@ -61,18 +74,36 @@ record Operator(Test test, boolean negated) {
     return String.join(", ", ALL.keySet()) + ", " + NULL;
   }
 
-  private static void one(String name, Test test) {
-    ALL.put(name, new Operator(test, false));
+  private static void one(String name, Test test, Consumer<String> check) {
+    ALL.put(name, new Operator(test, false, check));
   }
 
-  private static void both(String name, String negation, Test test) {
-    one(name, test);
-    ALL.put(negation, new Operator(test, true));
+  private static void both(String name, String negation, Test test, Consumer<String> check) {
+    one(name, test, check);
+    ALL.put(negation, new Operator(test, true, check));
   }
 
-  private static Test plain(java.util.function.BiPredicate<String, String> test) {
-    return (value, wanted, keys) ->
-        wanted.plain(keys).filter(text -> test.test(value, text)).isPresent();
+  private static <T extends Comparable<T>> void ordered(String type, Reading<T> reading) {
+    both(type + "Equals", type + "NotEquals", compared(reading, order -> order == 0), reading::of);
+    one(type + "LessThan", compared(reading, order -> order < 0), reading::of);
+    one(type + "LessThanEquals", compared(reading, order -> order <= 0), reading::of);
+    one(type + "GreaterThan", compared(reading, order -> order > 0), reading::of);
+    one(type + "GreaterThanEquals", compared(reading, order -> order >= 0), reading::of);
+  }
+
+  private static <T extends Comparable<T>> Test compared(Reading<T> reading, IntPredicate order) {
+    return plain((value, wanted) -> order.test(reading.of(value).compareTo(reading.of(wanted))));
+  }
+
+  /** A value of the request that is none of the operator's type fits nothing. */
+  private static Test plain(BiPredicate<String, String> test) {
+    return (value, wanted, keys) -> {
+      try {
+        return wanted.plain(keys).filter(text -> test.test(value, text)).isPresent();
+      } catch (IllegalArgumentException e) {
+        return false;
+      }
+    };
   }
 
   private static boolean like(String value, Text wanted, Keys keys) {
@@ -83,59 +114,63 @@ record Operator(Test test, boolean negated) {
     return Arn.matches(wanted, value, keys);
   }
 
-  private static Test number(IntPredicate order) {
-    return plain(
-        (value, wanted) -> {
-          try {
-            return order.test(new BigDecimal(value).compareTo(new BigDecimal(wanted)));
-          } catch (NumberFormatException e) {
-            return false;
-          }
-        });
+  private static boolean within(String address, String network) {
+    return Network.parse(network).contains(address);
   }
 
-  private static Test date(IntPredicate order) {
-    return plain(
-        (value, wanted) -> {
-          try {
-            return order.test(instant(value).compareTo(instant(wanted)));
-          } catch (DateTimeParseException e) {
-            return false;
-          }
-        });
+  private static boolean sameBytes(String value, String wanted) {
+    return Arrays.equals(bytes(value), bytes(wanted));
+  }
+
+  private static byte[] bytes(String text) {
+    try {
+      return Base64.getDecoder().decode(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("\"%s\" is not in Base64".formatted(text), e);
+    }
+  }
+
+  private static BigDecimal number(String text) {
+    try {
+      return new BigDecimal(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("\"%s\" is no number".formatted(text), e);
+    }
   }
 
   /** ISO 8601, or seconds since 1970. */
   private static Instant instant(String text) {
-    return text.matches("\\d+")
-        ? Instant.ofEpochSecond(Long.parseLong(text))
-        : text.length() == 10
-            ? Instant.parse(text + "T00:00:00Z")
-            : OffsetDateTime.parse(text).toInstant();
-  }
-
-  /** Whether an address is in a network, as {@code 203.0.113.0/24}. */
-  private static boolean within(String address, String network) {
     try {
-      var slash = network.indexOf('/');
-      var of = InetAddress.ofLiteral(slash < 0 ? network : network.substring(0, slash));
-      var is = InetAddress.ofLiteral(address).getAddress();
-      var wanted = of.getAddress();
-      if (is.length != wanted.length) {
-        return false;
-      }
-      var bits = slash < 0 ? is.length * 8 : Integer.parseInt(network.substring(slash + 1));
-      return bits <= is.length * 8 && Arrays.equals(head(is, bits), head(wanted, bits));
-    } catch (IllegalArgumentException e) {
-      return false;
+      return EPOCH.matcher(text).matches()
+          ? Instant.ofEpochSecond(Long.parseLong(text))
+          : text.contains("T")
+              ? OffsetDateTime.parse(text).toInstant()
+              : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "\"%s\" is no date: it may be as 2026-01-31, 2026-01-31T12:00:00Z or seconds since 1970"
+              .formatted(text),
+          e);
     }
   }
 
-  private static byte[] head(byte[] address, int bits) {
-    var head = address.clone();
-    for (var bit = bits; bit < head.length * 8; bit++) {
-      head[bit / 8] &= (byte) ~(0x80 >> bit % 8);
+  private static void arn(String text) {
+    if (text.split(":", Arn.PARTS).length < Arn.PARTS) {
+      throw new IllegalArgumentException(
+          "\"%s\" is no ARN: it may be arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE"
+              .formatted(text));
     }
-    return head;
+  }
+
+  private static void truthOrVariable(String text) {
+    if (!text.contains("${")) {
+      truth(text);
+    }
+  }
+
+  private static void truth(String text) {
+    if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
+      throw new IllegalArgumentException("\"%s\" is neither true nor false".formatted(text));
+    }
   }
 }

@@ -3,6 +3,7 @@ package parley.local.iam;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The {@code Principal} of a resource's policy or of a role's trust policy.
@@ -12,6 +13,9 @@ import java.util.Set;
  * @param services services of AWS
  */
 record PrincipalPattern(boolean everybody, Set<String> arns, Set<String> services) {
+
+  private static final Pattern AWS =
+      Pattern.compile("\\d{12}|arn:[\\w-]+:(iam|sts)::\\d{12}:[^*?]+");
 
   /** How exactly a principal is named, from not at all on. */
   enum Match {
@@ -26,14 +30,19 @@ record PrincipalPattern(boolean everybody, Set<String> arns, Set<String> service
 
   static PrincipalPattern of(JsonNode principal) {
     if (principal.isTextual()) {
-      return new PrincipalPattern(principal.asText().equals("*"), Set.of(), Set.of());
+      if (!principal.asText().equals("*")) {
+        throw new IllegalArgumentException(
+            "the principal \"%s\" is none: it may be \"*\", or an object with AWS or Service"
+                .formatted(principal.asText()));
+      }
+      return new PrincipalPattern(true, Set.of(), Set.of());
     }
     var arns = new HashSet<String>();
     var services = new HashSet<String>();
     for (var kind : principal.properties()) {
       var named = Document.listed(kind.getValue()).stream().map(JsonNode::asText).toList();
       switch (kind.getKey()) {
-        case "AWS" -> arns.addAll(named);
+        case "AWS" -> named.forEach(name -> arns.add(arn(name)));
         case "Service" -> services.addAll(named);
         case "Federated", "CanonicalUser" -> {
           // Nobody in the twin is one of those.
@@ -45,6 +54,16 @@ record PrincipalPattern(boolean everybody, Set<String> arns, Set<String> service
       }
     }
     return new PrincipalPattern(arns.remove("*"), arns, services);
+  }
+
+  /** AWS takes no wildcards within: such a name would be nobody's. */
+  private static String arn(String name) {
+    if (!name.equals("*") && !AWS.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "the principal %s is none of AWS's: it may be *, an account's id, or an ARN of IAM or STS without wildcards"
+              .formatted(name));
+    }
+    return name;
   }
 
   Match match(Principal principal) {

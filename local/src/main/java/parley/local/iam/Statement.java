@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A statement of a policy.
@@ -24,7 +25,7 @@ record Statement(
     int index,
     boolean allows,
     Optional<PrincipalPattern> principal,
-    List<String> actions,
+    List<ActionPattern> actions,
     boolean exceptActions,
     List<Text> resources,
     boolean exceptResources,
@@ -36,7 +37,7 @@ record Statement(
     var grants = new ArrayList<Grant>();
     for (var action : actions) {
       for (var resource : resources) {
-        grants.add(new Grant(policy, index, action, resource.written()));
+        grants.add(new Grant(policy, index, action.written(), resource.written()));
       }
     }
     return grants;
@@ -45,6 +46,13 @@ record Statement(
   /** How exactly it names a principal. */
   PrincipalPattern.Match match(Principal asking) {
     return principal.map(named -> named.match(asking)).orElse(PrincipalPattern.Match.NONE);
+  }
+
+  /** The condition keys that it asks for, itself or by its variables. */
+  Stream<String> keys() {
+    return Stream.concat(
+        resources.stream().flatMap(resource -> resource.variables().stream()),
+        conditions.stream().flatMap(Condition::keys));
   }
 
   Statement without(Grant grant) {
@@ -63,12 +71,18 @@ record Statement(
 
   /** The pieces of it that are about this access; none where it is not about it. */
   List<Grant> about(Access access, Keys keys) {
-    if (!conditions.stream().allMatch(condition -> condition.holds(keys))) {
+    var aboutActions = matchingActions(access.action());
+    if (aboutActions.isEmpty()) {
+      return List.of();
+    }
+    var aboutResources = matchingResources(access.resource(), keys);
+    if (aboutResources.isEmpty()
+        || !conditions.stream().allMatch(condition -> condition.holds(keys))) {
       return List.of();
     }
     var matching = new ArrayList<Grant>();
-    for (var action : matchingActions(access.action())) {
-      for (var resource : matchingResources(access.resource(), keys)) {
+    for (var action : aboutActions) {
+      for (var resource : aboutResources) {
         var grant = new Grant(policy, index, action, resource);
         if (!revoked.contains(grant)) {
           matching.add(grant);
@@ -80,12 +94,16 @@ record Statement(
 
   private List<String> matchingActions(String action) {
     var matching =
-        actions.stream().filter(pattern -> Glob.ignoringCase(pattern).matches(action)).toList();
-    return exceptActions ? except(matching, actions) : matching;
+        actions.stream()
+            .filter(pattern -> pattern.matches(action))
+            .map(ActionPattern::written)
+            .toList();
+    return exceptActions
+        ? except(matching, actions.stream().map(ActionPattern::written).toList())
+        : matching;
   }
 
   private List<String> matchingResources(String resource, Keys keys) {
-    var written = resources.stream().map(Text::written).toList();
     var matching =
         resources.stream()
             .filter(pattern -> Arn.isAbout(pattern, resource, keys))
@@ -97,7 +115,7 @@ record Statement(
     }
     if (exceptResources) {
       var resolve = resources.stream().allMatch(pattern -> pattern.resolves(keys));
-      return resolve ? except(matching, written) : List.of();
+      return resolve ? except(matching, resources.stream().map(Text::written).toList()) : List.of();
     }
     return matching;
   }

@@ -3,7 +3,9 @@ package parley.local.iam;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A text of a policy that may hold variables: {@code ${aws:PrincipalAccount}}, {@code
@@ -15,8 +17,13 @@ final class Text {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
   private static final Pattern WITH_DEFAULT = Pattern.compile("(.*?)\\s*,\\s*'([^']*)'\\s*");
 
+  private static final Pattern KEY = Pattern.compile("[\\w-]+:[^\\s,']+");
+  private static final Set<String> CHARACTERS = Set.of("*", "?", "$");
+
   private final String written;
   private final boolean knowsVariables;
+  private final Optional<Glob> fixedGlob;
+  private final Optional<List<Glob>> fixedArnGlobs;
 
   /**
    * @param knowsVariables false for policies of the version 2008-10-17, in which {@code ${} is text
@@ -24,10 +31,37 @@ final class Text {
   Text(String written, boolean knowsVariables) {
     this.written = written;
     this.knowsVariables = knowsVariables && written.contains("${");
+    // What no request changes is made ready once.
+    fixedGlob = this.knowsVariables ? Optional.empty() : Optional.of(Glob.of(written));
+    fixedArnGlobs =
+        this.knowsVariables
+            ? Optional.empty()
+            : Optional.of(Stream.of(written.split(":", Arn.PARTS)).map(Glob::of).toList());
   }
 
   String written() {
     return written;
+  }
+
+  /** The keys of its variables. Throws {@link IllegalArgumentException} where one is none. */
+  List<String> variables() {
+    if (!knowsVariables) {
+      return List.of();
+    }
+    var keys =
+        VARIABLE
+            .matcher(written)
+            .results()
+            .map(found -> key(found.group(1)))
+            .filter(key -> !CHARACTERS.contains(key))
+            .toList();
+    if (VARIABLE.matcher(written).replaceAll("").contains("${")
+        || !keys.stream().allMatch(key -> KEY.matcher(key).matches())) {
+      throw new IllegalArgumentException(
+          "a policy variable in \"%s\" is none: it may be ${KEY}, ${KEY, 'DEFAULT'}, ${*}, ${?} or ${$}"
+              .formatted(written));
+    }
+    return keys;
   }
 
   /** Whether each of its variables has a value in a request, or a default. */
@@ -38,7 +72,7 @@ final class Text {
   /** The pattern for a request; empty where a variable has no value and no default. */
   Optional<Glob> glob(Keys keys) {
     if (!knowsVariables) {
-      return Optional.of(Glob.of(written));
+      return fixedGlob;
     }
     var glob = new Glob.Builder();
     return fill(keys, glob::pattern, glob::literal) ? Optional.of(glob.build()) : Optional.empty();
@@ -46,6 +80,9 @@ final class Text {
 
   /** One pattern for each of the six parts of an ARN; one for all where it is no ARN. */
   Optional<List<Glob>> arnGlobs(Keys keys) {
+    if (!knowsVariables) {
+      return fixedArnGlobs;
+    }
     var parts = new ArrayList<Glob.Builder>(List.of(new Glob.Builder()));
     var filled =
         fill(
@@ -100,13 +137,17 @@ final class Text {
     return true;
   }
 
+  private static String key(String name) {
+    var withDefault = WITH_DEFAULT.matcher(name);
+    return withDefault.matches() ? withDefault.group(1) : name;
+  }
+
   private static Optional<String> value(String name, Keys keys) {
-    if (name.equals("*") || name.equals("?") || name.equals("$")) {
+    if (CHARACTERS.contains(name)) {
       return Optional.of(name);
     }
     var withDefault = WITH_DEFAULT.matcher(name);
-    var key = withDefault.matches() ? withDefault.group(1) : name;
-    var values = keys.of(key);
+    var values = keys.of(key(name));
     if (values.size() == 1) {
       return Optional.of(values.getFirst());
     }

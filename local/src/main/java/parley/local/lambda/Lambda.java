@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import parley.local.Part;
 import parley.local.aws.Principals;
 import parley.local.iam.Guard;
 import parley.local.journal.Journal;
+import parley.local.logs.LogFile;
 import parley.local.template.Assets;
 import parley.local.template.ResolvedStack;
 import parley.local.template.Resource;
@@ -21,7 +25,7 @@ import parley.local.template.Stack;
 /** Lambda: runs the stack's Java functions, each in JVMs of its own. */
 public final class Lambda implements Part, Functions {
 
-  private static final String JAVA = "java25";
+  static final String JAVA = "java25";
 
   private final Options options;
   private final Assets assets;
@@ -30,7 +34,7 @@ public final class Lambda implements Part, Functions {
   private final Journal journal;
   private final Consumer<String> console;
   private final RuntimeApi runtime = new RuntimeApi();
-  private final Map<String, Pool> pools = new HashMap<>();
+  private final Map<String, Pool> pools = new ConcurrentHashMap<>();
   private final FirstUses firstUses;
 
   /**
@@ -154,9 +158,27 @@ public final class Lambda implements Part, Functions {
         .sum();
   }
 
-  /** Whether there is such a function. */
-  boolean knows(String nameOrArn) {
-    return pools.containsKey(LambdaTypes.name(nameOrArn));
+  /** The function of that name or ARN. */
+  Optional<Function> find(String nameOrArn) {
+    return Optional.ofNullable(pools.get(LambdaTypes.name(nameOrArn))).map(Pool::function);
+  }
+
+  /** All functions, by their names. */
+  List<Function> all() {
+    return pools.values().stream()
+        .map(Pool::function)
+        .sorted(Comparator.comparing(Function::name))
+        .toList();
+  }
+
+  /** Where each function's log is, once it has written any. */
+  public List<LogFile> logs() {
+    return all().stream()
+        .map(
+            f ->
+                new LogFile(
+                    f.logGroup(), f.id(), options.data().resolve("logs").resolve(f.id() + ".log")))
+        .toList();
   }
 
   /**

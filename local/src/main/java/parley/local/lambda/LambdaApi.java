@@ -1,10 +1,8 @@
 package parley.local.lambda;
 
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import parley.local.aws.AwsAnswer;
 import parley.local.aws.AwsApi;
 import parley.local.aws.AwsCall;
@@ -13,17 +11,14 @@ import parley.local.iam.Access;
 import parley.local.journal.Trace;
 import parley.local.template.Names;
 
-/** Lambda's API for functions that call functions: Invoke, and nothing else. */
+/** Lambda's API: invokes functions, and tells of them. */
 public final class LambdaApi implements AwsApi {
 
-  private static final Pattern INVOKE =
-      Pattern.compile("/2015-03-31/functions/([^/]+)/invocations");
   private static final int RETRIES = 2;
-
-  private static final Pattern QUALIFIER = Pattern.compile("(?:^|&)Qualifier=([\\w$-]+)");
 
   private final Lambda lambda;
   private final Names names;
+  private final Descriptions descriptions = new Descriptions();
 
   /** Invokes these functions, which have these names. */
   public LambdaApi(Lambda lambda, Names names) {
@@ -37,30 +32,44 @@ public final class LambdaApi implements AwsApi {
   }
 
   @Override
+  public List<String> operations() {
+    return List.of("GetFunction", "GetFunctionConfiguration", "Invoke", "ListFunctions");
+  }
+
+  @Override
   public List<Access> accesses(AwsCall call) throws Unmapped {
-    var path = INVOKE.matcher(call.path());
-    if (!call.method().equals("POST") || !path.matches()) {
-      throw new Unmapped("Lambda's %s %s".formatted(call.method(), call.path()));
-    }
-    var function = URLDecoder.decode(path.group(1), StandardCharsets.UTF_8);
-    var arn = function.startsWith("arn:") ? function : LambdaTypes.arn(names, function);
-    var qualifier = QUALIFIER.matcher(call.query());
-    return List.of(
-        new Access(
-            "lambda:InvokeFunction", qualifier.find() ? arn + ":" + qualifier.group(1) : arn));
+    var function = LambdaRequest.of(call);
+    return switch (function.operation()) {
+      case "" -> throw new Unmapped("Lambda's %s %s".formatted(call.method(), call.path()));
+      case "ListFunctions" -> List.of(new Access("lambda:ListFunctions", "*"));
+      case "Invoke" -> List.of(new Access("lambda:InvokeFunction", function.arn(names)));
+      default -> List.of(new Access("lambda:" + function.operation(), function.arn(names)));
+    };
   }
 
   @Override
   public AwsAnswer answer(AwsCall call) {
-    var path = INVOKE.matcher(call.path());
-    if (!call.method().equals("POST") || !path.matches()) {
+    var request = LambdaRequest.of(call);
+    if (request.operation().isEmpty()) {
       return AwsAnswer.error(
-          501, "NotImplementedException", "of Lambda's API only Invoke is implemented");
+          501, "NotImplementedException", "of Lambda's API the twin implements " + operations());
     }
-    var function = URLDecoder.decode(path.group(1), StandardCharsets.UTF_8);
-    if (!lambda.knows(function)) {
-      return AwsAnswer.error(404, "ResourceNotFoundException", "Function not found: " + function);
+    if (request.operation().equals("ListFunctions")) {
+      return descriptions.list(lambda.all(), call);
     }
+    var found = lambda.find(request.function());
+    if (found.isEmpty()) {
+      return AwsAnswer.error(
+          404, "ResourceNotFoundException", "Function not found: " + request.function());
+    }
+    return switch (request.operation()) {
+      case "GetFunction" -> descriptions.whole(found.get());
+      case "GetFunctionConfiguration" -> descriptions.configuration(found.get());
+      default -> invoke(request.function(), call);
+    };
+  }
+
+  private AwsAnswer invoke(String function, AwsCall call) {
     return switch (call.headers().getOrDefault("x-amz-invocation-type", "RequestResponse")) {
       case "RequestResponse" -> wait(function, payload(call));
       case "Event" -> queue(function, payload(call));

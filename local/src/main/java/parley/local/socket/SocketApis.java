@@ -119,6 +119,11 @@ public final class SocketApis implements Part, AwsApi {
   }
 
   @Override
+  public List<String> operations() {
+    return List.of("DeleteConnection", "GetConnection", "PostToConnection");
+  }
+
+  @Override
   public List<Access> accesses(AwsCall request) throws Unmapped {
     return posts.accesses(request);
   }

@@ -57,7 +57,7 @@ public final class Template {
     types.forEach(type -> this.types.put(type.name(), type));
     intrinsics =
         new Intrinsics(
-            new TemplateReferences(template, names, this.types, this::property),
+            new TemplateReferences(template, names, this.types, this::property, this::holds),
             template.path("Conditions"));
     addresses = new Addresses(names, aliases());
   }
@@ -90,9 +90,11 @@ public final class Template {
     }
     var outputs = new LinkedHashMap<String, String>();
     for (var output : template.path("Outputs").properties()) {
-      outputs.put(
-          output.getKey(),
-          resolve(output.getKey(), "", "Outputs", output.getValue().path("Value")).asText());
+      if (exists(output.getKey(), output.getValue())) {
+        outputs.put(
+            output.getKey(),
+            resolve(output.getKey(), "", "Outputs", output.getValue().path("Value")).asText());
+      }
     }
     if (!problems.isEmpty()) {
       throw new Unacceptable(problems);
@@ -100,11 +102,12 @@ public final class Template {
     return new ResolvedStack(names, resources, template.path("Resources"), outputs, inert);
   }
 
-  private boolean exists(String id, JsonNode resource) {
+  /** Whether a resource or an output is there. */
+  private boolean exists(String id, JsonNode declared) {
     try {
-      return !resource.has("Condition") || intrinsics.holds(resource.get("Condition").asText());
+      return !declared.has("Condition") || holds(declared.get("Condition").asText());
     } catch (IllegalArgumentException e) {
-      problems.add(new Problem(id, resource.path("Type").asText(), "Condition", e.getMessage()));
+      problems.add(new Problem(id, declared.path("Type").asText(), "Condition", e.getMessage()));
       return false;
     }
   }
@@ -123,7 +126,10 @@ public final class Template {
     if (type == null) {
       problems.add(
           new Problem(
-              id, name, "", "this resource type is not implemented: the twin lacks a part"));
+              id,
+              name,
+              "",
+              "this resource type is not implemented: write a part for it, or leave the resource out of this instance"));
       return new Resource(id, name, JsonNodeFactory.instance.objectNode());
     }
     var properties = JsonNodeFactory.instance.objectNode();
@@ -180,6 +186,10 @@ public final class Template {
       return object;
     }
     return node;
+  }
+
+  private boolean holds(String condition) {
+    return intrinsics.holds(condition);
   }
 
   private String property(JsonNode value) {

@@ -3,6 +3,7 @@ package parley.local.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** What {@code Ref} and {@code Fn::GetAtt} give: names that are known before anything is made. */
 final class TemplateReferences implements Intrinsics.References {
@@ -11,16 +12,25 @@ final class TemplateReferences implements Intrinsics.References {
   private final Names names;
   private final Map<String, ResourceType> types;
   private final Function<JsonNode, String> resolve;
+  private final Predicate<String> holds;
 
+  /**
+   * References within a template.
+   *
+   * @param resolve the text of a value
+   * @param holds whether a condition does
+   */
   TemplateReferences(
       JsonNode template,
       Names names,
       Map<String, ResourceType> types,
-      Function<JsonNode, String> resolve) {
+      Function<JsonNode, String> resolve,
+      Predicate<String> holds) {
     this.template = template;
     this.names = names;
     this.types = types;
     this.resolve = resolve;
+    this.holds = holds;
   }
 
   @Override
@@ -67,6 +77,11 @@ final class TemplateReferences implements Intrinsics.References {
     if (resource.isMissingNode()) {
       throw new IllegalArgumentException(
           "it refers to %s, which is neither a resource nor a parameter".formatted(logicalId));
+    }
+    if (resource.has("Condition") && !holds.test(resource.path("Condition").asText())) {
+      throw new IllegalArgumentException(
+          "it refers to %s, which is not there since the condition %s does not hold: refer to it in an Fn::If of that condition"
+              .formatted(logicalId, resource.path("Condition").asText()));
     }
     var type = types.get(resource.path("Type").asText());
     if (type == null) {

@@ -3,71 +3,14 @@ package parley.local.aws;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import parley.local.FakeAuthority;
-import parley.local.iam.Access;
-import parley.local.iam.Principal;
-import parley.local.journal.Journal;
 import parley.local.journal.Request;
 import parley.local.journal.Request.Kind;
-import parley.local.template.Names;
 
 /** Over real HTTP on loopback. */
-class AwsEndpointTest {
-
-  private static final String DATE = "20260101T000000Z";
-  private static final String PATH = "/_execute-api/abc/ws/@connections/L0SM9cOFvHcCIhw%3D";
-
-  private static final Caller.Function SENDER =
-      new Caller.Function(
-          "Sender",
-          new Principal.RoleSession("arn:aws:iam::000000000000:role/SenderRole", "sender"));
-
-  private final FakeAuthority authority = new FakeAuthority();
-  private final Principals principals = new Principals();
-  private final List<String> console = new CopyOnWriteArrayList<>();
-  private final List<AwsCall> calls = new CopyOnWriteArrayList<>();
-  private final HttpClient http = HttpClient.newHttpClient();
-  private URI address;
-  private Names names;
-  private boolean unmapped;
-  private Credentials sender;
-  private final Journal journal = new Journal(Clock.systemUTC());
-  private AwsEndpoint endpoint;
-
-  @BeforeEach
-  void start() throws IOException {
-    int port;
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
-    address = URI.create("http://localhost:" + port);
-    names = new Names("test", "us-east-1", "000000000000", address, address, address);
-    sender = principals.issue(names, SENDER);
-    endpoint =
-        new AwsEndpoint(
-            port, principals, List.of(new Recording()), authority.guard(), journal, console::add);
-    endpoint.start();
-  }
-
-  @AfterEach
-  void close() {
-    endpoint.close();
-    http.close();
-  }
+class AwsEndpointTest extends AwsEndpointCase {
 
   @Test
   void aSignedCallArrivesWithItsCaller() throws Exception {
@@ -194,66 +137,5 @@ class AwsEndpointTest {
 
     assertThat(posted(environment)).isEqualTo(403);
     assertThat(posted(sender)).isEqualTo(200);
-  }
-
-  private int posted(Credentials by) {
-    try {
-      return post(by.accessKey(), by.secret(), "execute-api", "{}").statusCode();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private HttpResponse<String> post(String accessKey, String secret, String service, String body)
-      throws Exception {
-    var blank =
-        new Signature(
-            accessKey,
-            DATE.substring(0, 8),
-            "us-east-1",
-            service,
-            List.of("host", "x-amz-date"),
-            "");
-    var value =
-        new Signer()
-            .sign(
-                blank,
-                secret,
-                "POST",
-                PATH,
-                "q=1",
-                Map.of("host", address.getAuthority(), "x-amz-date", DATE),
-                body.getBytes(UTF_8));
-    return http.send(
-        HttpRequest.newBuilder(URI.create(address + PATH + "?q=1"))
-            .header("X-Amz-Date", DATE)
-            .header(
-                "Authorization",
-                "AWS4-HMAC-SHA256 Credential=%s/%s, SignedHeaders=host;x-amz-date, Signature=%s"
-                    .formatted(accessKey, blank.scope(), value))
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
-  }
-
-  private final class Recording implements AwsApi {
-    @Override
-    public String signingName() {
-      return "execute-api";
-    }
-
-    @Override
-    public List<Access> accesses(AwsCall call) throws Unmapped {
-      if (unmapped) {
-        throw new Unmapped("a test's call");
-      }
-      return List.of(new Access("execute-api:ManageConnections", "arn:aws:execute-api:a"));
-    }
-
-    @Override
-    public AwsAnswer answer(AwsCall call) {
-      calls.add(call);
-      return AwsAnswer.json(200, "{}");
-    }
   }
 }

@@ -4,101 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import parley.local.FakeStack;
 import parley.local.RawRequest;
-import parley.local.dynamo.Dynamo;
-import parley.local.dynamo.TableItems;
-import parley.local.iam.Iam;
-import parley.local.journal.Journal;
-import parley.local.journal.Request.Kind;
-import parley.local.journal.Trace;
-import parley.local.lambda.Functions;
-import parley.local.queue.Queues;
-import parley.local.socket.OpenSocket;
 
 /** The console over real HTTP. */
-class ConsoleTest {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String TEMPLATE =
-      """
-      {
-        "Send": {"Type": "AWS::Lambda::Function", "Properties": {"Runtime": "java25", "Handler": "a.Send",
-          "Role": "arn:aws:iam::111122223333:role/{{Role}}", "MemorySize": 512, "Timeout": 7,
-          "Environment": {"Variables": {"TABLE": "t"}}}},
-        "Maker": {"Type": "AWS::Lambda::Function", "Properties": {"Runtime": "nodejs22.x"}},
-        "Role": {"Type": "AWS::IAM::Role", "Properties": {"Policies": [
-          {"PolicyDocument": {"Statement": {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}}}]}},
-        "Writes": {"Type": "AWS::IAM::Policy", "Properties": {"Roles": ["{{Role}}"], "PolicyDocument": {"Statement": [
-          {"Effect": "Allow", "Action": "dynamodb:PutItem", "Resource": "arn:t"}]}}},
-        "Others": {"Type": "AWS::IAM::Policy", "Properties": {"Roles": ["another"], "PolicyDocument": {"Statement": [
-          {"Effect": "Allow", "Action": "dynamodb:Scan", "Resource": "*"}]}}},
-        "Feed": {"Type": "AWS::Lambda::EventSourceMapping", "Properties":
-          {"EventSourceArn": "arn:stream", "FunctionName": "arn:send"}},
-        "Dead": {"Type": "AWS::SQS::Queue", "Properties": {}}
-      }
-      """;
-
-  private final Journal journal = new Journal(Clock.systemUTC());
-  private final HttpClient http = HttpClient.newHttpClient();
-  @TempDir private Path data;
-  private Queues queues;
-  private FakeStack stack;
-  private Console console;
-  private URI address;
-
-  @BeforeEach
-  void start() throws Exception {
-    queues = new Queues(data.resolve("queues"), line -> {});
-    var names = FakeStack.freeNames();
-    address = names.site();
-    var sources =
-        new Console.Sources(
-            journal,
-            function -> 2,
-            new TableItems(new Dynamo(new Dynamo.Options(data, data, true), line -> {})),
-            () -> List.of(SOCKET),
-            queues,
-            data);
-    console = new Console(address.getPort(), sources);
-    stack = new FakeStack(names, TEMPLATE, List.of(new Iam(Clock.systemUTC()), queues));
-    console.start(stack);
-  }
-
-  private static final OpenSocket SOCKET =
-      new OpenSocket(
-          "L0SM9cOFvHcCIhw=",
-          "api",
-          "ws",
-          Instant.EPOCH,
-          Instant.EPOCH,
-          "127.0.0.1",
-          "",
-          Map.of(),
-          Map.of("user", "u-1"));
-
-  @AfterEach
-  void close() {
-    console.close();
-    http.close();
-  }
+class ConsoleTest extends ConsoleCase {
 
   @Test
   void thePageMayRunNothingButItsOwnScripts() throws Exception {
@@ -217,49 +133,5 @@ class ConsoleTest {
         .containsExactly("{\"n\":2}", "{\"n\":1}");
     assertThat(get("/api/streams").get(0).path("shards").path("s-1").path("last").asText())
         .isEqualTo("5");
-  }
-
-  private void send() {
-    Functions functions = (arn, payload) -> new Functions.Result("{}".getBytes(UTF_8), false);
-    var unused =
-        journal.request(
-            Kind.REST,
-            "POST /api/things",
-            () -> {
-              Trace.route("POST /things");
-              Trace.passed("mapped request", "{}");
-              return journal.invocation(
-                  "i-1",
-                  "Send",
-                  "{}".getBytes(UTF_8),
-                  () -> called(functions),
-                  Functions.Result::payload,
-                  Functions.Result::failed);
-            },
-            answer -> "200");
-  }
-
-  private Functions.Result called(Functions functions) {
-    return journal.call(
-        new Journal.Call("i-1", "Send", "dynamodb", "PutItem", "{}".getBytes(UTF_8)),
-        () -> functions.invoke("", new byte[0]),
-        answer -> 200,
-        Functions.Result::payload);
-  }
-
-  private static List<String> types(JsonNode owner) {
-    return owner.path("steps").valueStream().map(step -> step.path("type").asText()).toList();
-  }
-
-  private JsonNode get(String path) throws Exception {
-    var answer = send(path);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return JSON.readTree(answer.body());
-  }
-
-  private HttpResponse<String> send(String path) throws Exception {
-    return http.send(
-        HttpRequest.newBuilder(address.resolve(path)).build(),
-        HttpResponse.BodyHandlers.ofString());
   }
 }

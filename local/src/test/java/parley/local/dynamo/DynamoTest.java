@@ -181,33 +181,7 @@ class DynamoTest {
         .hasMessageContaining("--empty");
   }
 
-  @Test
-  void aMappingWhoseRoleMayNotReadTheStreamIsNotMade() {
-    var authority = new FakeAuthority().deny("dynamodb:GetRecords");
-    try (var mappings = mappings(new LinkedBlockingQueue<>(), authority)) {
-      assertThatThrownBy(() -> mappings.start(stack))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageStartingWith("Mapping: Cannot access stream arn:aws:dynamodb:us-east-1:")
-          .hasMessageContaining("perform: dynamodb:GetRecords on resource: arn:aws:dynamodb:");
-    }
-  }
-
-  @Test
-  void aMappingWhoseRoleMayNotTellOfFailuresIsNotMade() {
-    var authority = new FakeAuthority().deny("sqs:SendMessage");
-    try (var mappings = mappings(new LinkedBlockingQueue<>(), authority)) {
-      assertThatThrownBy(() -> mappings.start(stack))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining(
-              "perform: sqs:SendMessage on resource: arn:aws:sqs:us-east-1:000000000000:failed");
-    }
-  }
-
   private static Mappings mappings(LinkedBlockingQueue<JsonNode> events) {
-    return mappings(events, new FakeAuthority());
-  }
-
-  private static Mappings mappings(LinkedBlockingQueue<JsonNode> events, FakeAuthority authority) {
     return new Mappings(
         new Mappings.Settings(folder.resolve("streams"), Duration.ofMillis(5)),
         arn -> new TableStream(dynamo, arn, NAMES.region()),
@@ -219,8 +193,8 @@ class DynamoTest {
             throw new IllegalArgumentException(e);
           }
         },
-        new Queues(folder.resolve("queues"), System.err::println),
-        authority.guard(),
+        new Queues(folder.resolve("queues"), Clock.systemUTC(), System.err::println),
+        new FakeAuthority().guard(),
         new Journal(Clock.systemUTC()),
         System.err::println);
   }

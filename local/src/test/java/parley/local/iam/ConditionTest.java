@@ -50,7 +50,6 @@ class ConditionTest extends IamCase {
         "IpAddress, 203.0.113.7, 203.0.113.7, true",
         "NotIpAddress, 203.0.113.0/24, 198.51.100.1, true",
         "ArnLike, arn:aws:sns:*:1:t*, arn:aws:sns:eu-west-1:1:topic, true",
-        "ArnLike, arn:aws:sns:*:topic, arn:aws:sns:eu-west-1:1:topic, false",
         "ArnEquals, arn:aws:s3:::b/*, arn:aws:s3:::b/a:b, true",
         "ArnNotEquals, arn:aws:s3:::b/*, arn:aws:s3:::c/a, true",
         "'Null', true, -, true",

@@ -26,7 +26,7 @@ abstract class IamCase {
   private static final Names NAMES =
       new Names("demo", "eu-west-1", "111122223333", NOWHERE, NOWHERE, NOWHERE);
 
-  static final String ROLE = IamTypes.roleArn(NAMES, "Role");
+  static final String ROLE = IamTypes.roleArn(NAMES, "Role", "");
   static final Principal.RoleSession SESSION = new Principal.RoleSession(ROLE, "worker");
   static final String FUNCTION = NAMES.arn("lambda", "function:" + NAMES.physical("Worker"));
 

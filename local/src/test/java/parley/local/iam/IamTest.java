@@ -1,7 +1,6 @@
 package parley.local.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,6 +144,35 @@ class IamTest extends IamCase {
   }
 
   @Test
+  void anApisIdMayBeAWildcardSinceItsArnHasNoType() {
+    allow(
+        statement(
+            "Allow",
+            "execute-api:ManageConnections",
+            "arn:aws:execute-api:eu-west-1:111122223333:*/ws/POST/@connections/*",
+            ""));
+
+    var api = "arn:aws:execute-api:eu-west-1:111122223333:a1b2/ws/";
+    assertThat(ask("execute-api:ManageConnections", api + "POST/@connections/c").allowed())
+        .isTrue();
+    assertThat(ask("execute-api:ManageConnections", api + "DELETE/@connections/c").allowed())
+        .isFalse();
+  }
+
+  @Test
+  void aRolesPathIsInItsArnAndItsTagsAreKeys() {
+    var path = "\"Path\": \"/work/\", \"Tags\": [{\"Key\": \"team\", \"Value\": \"red\"}],";
+    start(
+        role(
+            path,
+            policy("Policy", where("\"StringEquals\": {\"aws:PrincipalTag/team\": \"red\"}"))));
+
+    var inPath = new Principal.RoleSession(ROLE.replace("role/", "role/work/"), "worker");
+    assertThat(iam.decide(inPath, new Access("sqs:SendMessage", QUEUE)).allowed()).isTrue();
+    assertThat(ask("sqs:SendMessage", QUEUE).allowed()).isFalse();
+  }
+
+  @Test
   void actionsMatchInAnyCase() {
     allow(statement("Allow", "SQS:sendmessage", QUEUE, ""));
 
@@ -184,29 +212,6 @@ class IamTest extends IamCase {
         .containsExactly(
             "Worker: Lambda cannot assume its role %s: let the role trust lambda.amazonaws.com"
                 .formatted(ROLE));
-  }
-
-  @Test
-  void withoutAGrantNothingElseIsTakenAway() {
-    allow(statement("Allow", "sqs:SendMessage", QUEUE, ""), statement("Allow", "s3:*", "*", ""));
-    var grant = new Grant("Policy", 0, "sqs:SendMessage", QUEUE);
-
-    var without = iam.without(grant);
-
-    assertThat(iam.allowed()).contains(grant);
-    assertThat(without.decide(SESSION, new Access("sqs:SendMessage", QUEUE)).allowed()).isFalse();
-    assertThat(without.decide(SESSION, new Access("s3:GetObject", "arn:aws:s3:::b/k")).allowed())
-        .isTrue();
-    assertThat(ask("sqs:SendMessage", QUEUE).allowed()).isTrue();
-  }
-
-  @Test
-  void aGrantIsReadAsItIsWritten() {
-    var grant = new Grant("Policy", 3, "sqs:SendMessage", QUEUE);
-
-    assertThat(Grant.parse(grant.toString())).isEqualTo(grant);
-    assertThatThrownBy(() -> Grant.parse("Policy x sqs:SendMessage *"))
-        .hasMessageContaining("a grant is POLICY STATEMENT ACTION RESOURCE");
   }
 
   private boolean invoke(String service, String source, String qualifier) {

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -205,30 +204,13 @@ class LambdaTest {
                 new Access("logs:PutLogEvents", stream)));
   }
 
-  @Test
-  void invokingIsAllowedOnWhatIsInvoked() throws Exception {
-    var api = new LambdaApi(lambda, NAMES);
-    var arn = NAMES.arn("lambda", "function:f");
-
-    assertThat(api.accesses(call("f", "")))
-        .containsExactly(new Access("lambda:InvokeFunction", arn));
-    assertThat(api.accesses(call(URLEncoder.encode(arn + ":live", UTF_8), "")))
-        .containsExactly(new Access("lambda:InvokeFunction", arn + ":live"));
-    assertThat(api.accesses(call("f", "", "Qualifier=live")))
-        .containsExactly(new Access("lambda:InvokeFunction", arn + ":live"));
-  }
-
   private static AwsCall call(String function, String payload) {
-    return call(function, payload, "");
-  }
-
-  private static AwsCall call(String function, String payload, String query) {
     return new AwsCall(
         new Caller.Administrator("test"),
         "lambda",
         "POST",
         "/2015-03-31/functions/%s/invocations".formatted(function),
-        query,
+        "",
         Map.of(),
         payload.getBytes(UTF_8));
   }

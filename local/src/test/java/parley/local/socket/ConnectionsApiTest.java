@@ -58,9 +58,11 @@ final class ConnectionsApiTest extends SocketCase {
   @Test
   void aConnectionIsDescribed() throws Exception {
     open("ws?ticket=t");
+    var id = connection();
+    assertThat(call("GET", id, "").status()).isEqualTo(200);
     clock.turn(Duration.ofMinutes(1));
 
-    var about = JSON.readTree(call("GET", connection(), "").body());
+    var about = JSON.readTree(call("GET", id, "").body());
 
     assertThat(about.path("connectedAt").asText()).isEqualTo("2026-11-24T06:00:00Z");
     assertThat(about.path("lastActiveAt").asText()).isEqualTo("2026-11-24T06:00:00Z");

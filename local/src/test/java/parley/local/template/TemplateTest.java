@@ -62,6 +62,7 @@ class TemplateTest {
           {"Fn::Select": [1, {"Fn::Split": [".", "a.b.c"]}]}      | b
           {"Fn::If": ["Here", "yes", "no"]}                       | yes
           {"Fn::If": ["Elsewhere", "yes", "no"]}                  | no
+          {"Fn::If": ["Elsewhere", {"Ref": "Absent"}, "none"]}    | none
           """)
   void everyIntrinsicFunctionIsResolved(String expression, String value) {
     assertThat(resolve("{\"Name\": %s}".formatted(expression)).get("Thing").text("Name"))
@@ -82,6 +83,16 @@ class TemplateTest {
     assertThat(resolve("{}").all("Test::Thing"))
         .extracting(Resource::id)
         .containsExactly("Thing", "Other");
+  }
+
+  @Test
+  void anOutputWhoseConditionDoesNotHoldIsNotThere() {
+    var outputs =
+        """
+        , "Outputs": {"A": {"Value": {"Ref": "Other"}},
+          "B": {"Condition": "Elsewhere", "Value": {"Ref": "Absent"}}}""";
+
+    assertThat(resolve("{}", "", outputs).outputs()).isEqualTo(Map.of("A", "thing-Other"));
   }
 
   @ParameterizedTest
@@ -132,8 +143,12 @@ class TemplateTest {
             "Thing Items.Shape",
             "Thing Extra",
             "Strange ");
-    assertThat(refusal)
-        .hasMessageContaining("Thing (Test::Thing) Parts.Weight: this property is not implemented");
+    assertThat(refusal.getMessage())
+        .startsWith("the twin does not implement all of this stack:\n")
+        .contains(
+            "Thing (Test::Thing) Parts.Weight: this property is not implemented: implement it, or name it inert where it has no effect on one machine\n",
+            "Thing (Test::Thing) Name: Fn::ImportValue is not implemented: Ref, Fn::GetAtt,",
+            "Strange (Test::Strange): this resource type is not implemented: write a part for it, or leave the resource out of this instance");
   }
 
   @Test
@@ -162,6 +177,9 @@ class TemplateTest {
           {"Fn::If": ["Nobody", 1, 2]}      | there is no condition Nobody
           {"Fn::Select": [2, ["a"]]}        | Fn::Select of 2 in a list of 1
           {"Fn::Join": ["", "a"]}           | a list is wanted
+          {"Ref": "Absent"}                 | refers to Absent, which is not there since the condition Elsewhere does not hold
+          {"Fn::GetAtt": ["Absent", "Arn"]} | refer to it in an Fn::If of that condition
+          {"Fn::Sub": "${Absent.Arn}"}      | refers to Absent, which is not there
           {"Fn::Sub": "${Nobody.Arn}"}      | neither a resource nor a parameter
           """)
   void whatCannotBeResolvedIsSaid(String expression, String message) {

@@ -26,6 +26,8 @@ final class Cases {
                   "arn:aws:s3:::shelf/red/1.jpg",
                   "arn:aws:s3:::shelf/blue/2.jpg",
                   "arn:aws:s3:::shelf/a:b:c:d:e/3.jpg"),
+          "execute-api:ManageConnections",
+              List.of("arn:aws:execute-api:us-east-1:111122223333:a1b2c3/ws/POST/@connections/one"),
           "s3:PutObject", List.of("arn:aws:s3:::shelf/red/1.jpg"));
 
   private static final List<String> ACTIONS = RESOURCES.keySet().stream().sorted().toList();
@@ -43,7 +45,7 @@ final class Cases {
   Case next() {
     var action = pick(ACTIONS);
     var resource = pick(RESOURCES.get(action));
-    var ownable = !action.startsWith("dynamodb:");
+    var ownable = action.startsWith("s3:") || action.startsWith("sqs:");
     var service = ownable && chance(4) ? Optional.of(pick(SERVICES)) : Optional.<String>empty();
     var identity = new ArrayList<JsonNode>();
     for (var i = service.isPresent() ? 2 : random.nextInt(2); i < 2; i++) {
@@ -158,10 +160,14 @@ final class Cases {
     };
   }
 
-  /** All of an ARN but its last part, which for a bucket is the bucket's name. */
+  /**
+   * All of an ARN but its last part, which for a bucket is the bucket's name. An API's id counts to
+   * the head: the oracle takes it for a type, in which no wildcard matches; AWS's ARNs of
+   * execute-api have no type, and its user guide puts a wildcard there.
+   */
   private static String head(String arn) {
-    return arn.startsWith("arn:aws:s3:::")
-        ? "arn:aws:s3:::shelf/"
+    return arn.startsWith("arn:aws:s3:::") || arn.contains(":execute-api:")
+        ? arn.substring(0, arn.indexOf('/') + 1)
         : arn.substring(0, arn.lastIndexOf(':') + 1);
   }
 
@@ -170,7 +176,7 @@ final class Cases {
    * takes the slash in the variable's own name for the end of the type.
    */
   private static String typed(String arn) {
-    return arn.startsWith("arn:aws:s3:::") ? head(arn) : head(arn) + "table/";
+    return arn.contains(":dynamodb:") ? head(arn) + "table/" : head(arn);
   }
 
   /** With a wildcard in place of some characters. */

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Random;
 
-/** Makes conditions of every operator, on keys of its type. */
+/**
+ * Makes conditions of every operator, on keys of its type. Two are left to the cases by hand: no
+ * key that the oracle knows is for BinaryEquals, and it does not read seconds since 1970 in a
+ * policy.
+ */
 final class Conditions {
 
   /**
@@ -47,7 +51,7 @@ final class Conditions {
                   "NumericGreaterThan",
                   "NumericGreaterThanEquals"),
               List.of("0", "60", "3600"),
-              List.of("0", "60", "61", "3600")),
+              List.of("0", "60.0", "60.5", "3600")),
           new Key(
               "aws:TokenIssueTime",
               List.of(
@@ -58,7 +62,11 @@ final class Conditions {
                   "DateGreaterThan",
                   "DateGreaterThanEquals"),
               List.of("2026-01-01T00:00:00Z", "2026-06-01T12:00:00Z"),
-              List.of("2026-01-01T00:00:00Z", "2026-03-01T00:00:00Z", "2026-06-01T12:00:00Z")),
+              List.of(
+                  "2026-01-01T00:00:00Z",
+                  "2026-03-01",
+                  "2026-06-01T14:00:00+02:00",
+                  "2026-06-01T12:00:00Z")),
           new Key(
               "aws:SourceIp",
               List.of("IpAddress", "NotIpAddress"),

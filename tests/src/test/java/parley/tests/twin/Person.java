@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** One who uses the REST API and the socket with a token of their own, or without one. */
 public final class Person {
 
+  private static final int GATEWAY_TIMEOUT = 504;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final Map<String, Person> SIGNED_IN = new ConcurrentHashMap<>();
@@ -103,8 +104,16 @@ public final class Person {
     return send("GET", path, null);
   }
 
-  /** Sends a body as JSON; a string is sent as it is. */
+  /**
+   * Sends a body as JSON; a string is sent as it is. Asks again where functions that had to start
+   * first took longer than API Gateway waits, as the client does.
+   */
   public Answer send(String method, String path, @Nullable Object body) {
+    var answer = sendOnce(method, path, body);
+    return answer.status() == GATEWAY_TIMEOUT ? sendOnce(method, path, body) : answer;
+  }
+
+  private Answer sendOnce(String method, String path, @Nullable Object body) {
     try {
       var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text(body));
       var request =

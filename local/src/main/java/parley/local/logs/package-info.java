@@ -1,0 +1,5 @@
+/** CloudWatch Logs: what functions wrote, as AWS's own clients read it. */
+@NullMarked
+package parley.local.logs;
+
+import org.jspecify.annotations.NullMarked;
