@@ -46,7 +46,11 @@ public final class PermissionsPage {
               page.append("\n## %s\n\n".formatted(holder));
               var by = invokers.of(holder);
               page.append(
-                  "Run by %s.\n\n".formatted(by.isEmpty() ? "CloudFormation, as a custom resource" : String.join(", ", by)));
+                  "Run by %s.\n\n"
+                      .formatted(
+                          by.isEmpty()
+                              ? "CloudFormation, as a custom resource"
+                              : String.join(", ", by)));
               page.append(table(theirs));
             });
     page.append("\n## What AWS's own services may do\n\n").append(services());

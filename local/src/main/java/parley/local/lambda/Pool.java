@@ -186,14 +186,24 @@ final class Pool implements AutoCloseable {
   private void limit(Environment environment, Invocation invocation) {
     var timeout =
         CLOCK.schedule(
-            () -> {
-              if (invocation.fail(Errors.timedOut(invocation.id(), function.timeout()))) {
-                environment.kill();
-              }
-            },
+            () -> end(environment, invocation),
             function.timeout().toMillis(),
             TimeUnit.MILLISECONDS);
     invocation.result().thenRun(() -> timeout.cancel(false));
+  }
+
+  /** What took too long fails, and its environment gets no further event until it is gone. */
+  private void end(Environment environment, Invocation invocation) {
+    boolean late;
+    synchronized (this) {
+      late = invocation.fail(Errors.timedOut(invocation.id(), function.timeout()));
+      if (late) {
+        environment.becomeGone();
+      }
+    }
+    if (late) {
+      environment.kill();
+    }
   }
 
   private synchronized void ended(Environment environment, int status) {

@@ -65,6 +65,20 @@ class PoolQueueTest {
     assertThat(submit().result().join().failed()).isTrue();
   }
 
+  @Test
+  void anEnvironmentWhoseEventTookTooLongGetsNoFurtherOne() throws InterruptedException {
+    var hasty = pool(1, Duration.ofMillis(1));
+    var slow = new Invocation("arn", EVENT);
+    hasty.submit(slow);
+    var environment = launcher.launched.getLast();
+    assertThat(hasty.next(environment)).contains(slow);
+    assertThat(slow.result().join().failed()).isTrue();
+
+    hasty.submit(new Invocation("arn", EVENT));
+
+    assertThat(hasty.next(environment)).isEmpty();
+  }
+
   private Invocation submit() {
     var invocation = new Invocation("arn", EVENT);
     pool.submit(invocation);
@@ -79,6 +93,10 @@ class PoolQueueTest {
   }
 
   private Pool pool(int environments) {
+    return pool(environments, Duration.ofSeconds(60));
+  }
+
+  private Pool pool(int environments, Duration timeout) {
     var function =
         new Function(
             "F",
@@ -87,7 +105,7 @@ class PoolQueueTest {
             Path.of("f.jar"),
             "F::f",
             128,
-            Duration.ofSeconds(60),
+            timeout,
             environments,
             Map.of(),
             new Principal.RoleSession("arn:aws:iam::1:role/R", "f"),
