@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { backoff } from "../connections/backoff.ts";
+import { backoff, BRIEF } from "../connections/backoff.ts";
 import type { Action, Reply } from "../connections/frames.ts";
 import { NoReply } from "../connections/link.ts";
 import { problemOf, reasonOf } from "../platform/problem.ts";
@@ -177,7 +177,7 @@ export class Outbox {
   }
 
   private pause(): Promise<void> {
-    const wait = 250 + backoff(this.#failures++, this.ports.random());
+    const wait = 250 + backoff(BRIEF, this.#failures++, this.ports.random());
     return new Promise((resolve) => setTimeout(resolve, wait));
   }
 }

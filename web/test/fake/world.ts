@@ -85,7 +85,7 @@ export class Network {
 export class FakeSocket {
   onopen: (() => void) | null = null;
   onmessage: ((event: { data: string }) => void) | null = null;
-  onclose: (() => void) | null = null;
+  onclose: ((event: { code: number }) => void) | null = null;
   #ended = false;
   readonly #listener: Listener;
 
@@ -99,7 +99,7 @@ export class FakeSocket {
       user: user ?? "",
       rooms: new Set(),
       send: (frame) => this.arrive(frame),
-      close: () => this.end(),
+      close: () => this.end(1_000),
     };
     queueMicrotask(() => (user && !network.down ? this.opened() : this.end()));
   }
@@ -115,11 +115,11 @@ export class FakeSocket {
     this.#ended = true;
   }
 
-  /** The other side closes. */
-  end(): void {
+  /** The other side closes, or the network does. */
+  end(code = 1_006): void {
     if (!this.#ended) {
       this.close();
-      queueMicrotask(() => this.onclose?.());
+      queueMicrotask(() => this.onclose?.({ code }));
     }
   }
 
