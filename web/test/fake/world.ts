@@ -2,6 +2,7 @@ import { Chat } from "../../src/chat.ts";
 import { Api } from "../../src/platform/api.ts";
 import { Notices } from "../../src/platform/notices.ts";
 import type { Backend, Listener } from "./backend.ts";
+import { tabOf } from "./tabs.ts";
 
 /** A storage in memory, as a browser's. */
 export class MemoryStorage implements Storage {
@@ -174,6 +175,7 @@ export function chatOf(backend: Backend, user: string, storage: Storage = new Me
     {
       storage,
       open: (path) => network.open(path),
+      tabs: () => tabOf(storage),
       newId: () => `${user}-${++id}-${storage.length}`,
       now: () => backend.now(),
       random: () => 0.5,
