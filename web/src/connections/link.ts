@@ -33,7 +33,7 @@ export class Link {
   #waiting = new Map<string, Waiting>();
   #next = 1;
   #closed = false;
-  #quiet = false;
+  #heard = Date.now();
   #asked = false;
   #ping: ReturnType<typeof setTimeout> | undefined;
 
@@ -73,9 +73,9 @@ export class Link {
     return this.#closed;
   }
 
-  /** True where nothing was heard for a minute. */
+  /** True where nothing was heard for a minute, or while the machine slept. */
   get quiet(): boolean {
-    return this.#quiet;
+    return Date.now() - this.#heard >= QUIET;
   }
 
   /** Sends a frame; rejects with {@link NoReply}, after which it is not known whether the frame was carried out. */
@@ -129,12 +129,10 @@ export class Link {
   }
 
   private listen(): void {
-    this.#quiet = this.#asked = false;
+    this.#heard = Date.now();
+    this.#asked = false;
     clearTimeout(this.#ping);
-    this.#ping = setTimeout(() => {
-      this.#quiet = true;
-      this.#ping = setTimeout(() => this.check(), this.pingAfter - QUIET);
-    }, QUIET);
+    this.#ping = setTimeout(() => this.check(), this.pingAfter);
   }
 
   private forget(id: string): Waiting | undefined {

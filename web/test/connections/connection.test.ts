@@ -12,7 +12,7 @@ const MINUTE = 60_000;
 const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
   const backend = new Backend();
   backend.person("ada", "Ada");
   network = new Network(backend, "ada");
