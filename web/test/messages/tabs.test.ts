@@ -1,52 +1,29 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { Chat } from "../../src/chat.ts";
 import { unreadOf } from "../../src/rooms/room.ts";
-import { Backend } from "../fake/backend.ts";
-import { chatOf, MemoryStorage } from "../fake/world.ts";
+import { MemoryStorage } from "../fake/world.ts";
+import { backend, chatCase, opened, pass, send, stored, texts } from "./case.ts";
 
-let backend: Backend;
+chatCase();
+
 let storage: Storage;
-const chats: Chat[] = [];
 
 beforeEach(() => {
-  vi.useFakeTimers({ now: new Date("2026-03-01T10:00:00Z"), toFake: ["setTimeout", "clearTimeout", "Date"] });
-  vi.stubGlobal("location", { hash: "" });
   storage = new MemoryStorage();
-  backend = new Backend();
-  backend.person("ada", "Ada");
-  backend.person("grace", "Grace");
-  backend.create("ada", "general", { room: "general" });
-  backend.member("ada", "general", "grace", "member", "added");
 });
-
-afterEach(() => {
-  chats.splice(0).forEach((chat) => chat.stop());
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
-
-const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
 
 /** One more tab of Ada's, in which the room is open. */
 async function tab() {
-  const one = chatOf(backend, "ada", storage);
-  chats.push(one.chat);
-  one.chat.start();
-  await pass();
-  await one.chat.history.open("general");
+  const one = await opened("ada", storage);
   await pass(1_000);
   return one;
 }
 
-const send = (chat: Chat, text: string) => {
-  chat.command({ action: "send", room: "general", text });
+/** Writes, in a moment of its own. */
+const write = (chat: Chat, text: string) => {
+  send(chat, text);
   vi.setSystemTime(Date.now() + 1);
 };
-
-const texts = (chat: Chat) =>
-  chat.rooms.get("general")!.window!.entries.flatMap((entry) => (entry.kind === "message" ? (entry.text ?? "") : []));
-
-const stored = () => backend.rooms.get("general")!.log.entries.flatMap((entry) => (entry.kind === "message" ? (entry.text ?? "") : []));
 
 const waiting = (chat: Chat) => chat.outbox.items.value.map(({ command }) => ("text" in command ? command.text : ""));
 
@@ -58,9 +35,9 @@ test("what two tabs write during an outage is shown in both, and sent once and i
   one.network.cut();
   other.network.cut();
   await pass();
-  send(one.chat, "first");
-  send(other.chat, "second");
-  send(one.chat, "third");
+  write(one.chat, "first");
+  write(other.chat, "second");
+  write(one.chat, "third");
   await pass();
   expect(waiting(one.chat)).toEqual(["first", "second", "third"]);
   expect(waiting(other.chat)).toEqual(["first", "second", "third"]);
@@ -77,7 +54,7 @@ test("what two tabs write during an outage is shown in both, and sent once and i
 test("what was written in a tab that is closed is sent by one that was open already", async () => {
   const [one, other] = [await tab(), await tab()];
   one.network.cut();
-  send(one.chat, "left behind");
+  write(one.chat, "left behind");
   await pass();
   one.chat.stop();
   await pass(10_000);
@@ -87,7 +64,7 @@ test("what was written in a tab that is closed is sent by one that was open alre
 
 test("a message that was refused and is discarded in one tab is gone in the other", async () => {
   const [one, other] = [await tab(), await tab()];
-  send(one.chat, "x".repeat(4_001));
+  write(one.chat, "x".repeat(4_001));
   await pass();
   expect(other.chat.outbox.items.value).toMatchObject([{ state: "failed" }]);
   other.chat.outbox.discard(other.chat.outbox.items.value[0]!.clientId);
@@ -104,7 +81,7 @@ test("what is read in one tab is read in the other, and one's own messages are",
   one.chat.marks.reached("general");
   await pass();
   expect(unreadOf(other.chat.rooms.get("general")!)).toBe(0);
-  send(one.chat, "answer");
+  write(one.chat, "answer");
   await pass();
   expect(unreadOf(other.chat.rooms.get("general")!)).toBe(0);
 });
@@ -114,7 +91,7 @@ test("signing out in one tab leaves nothing to be sent in the other", async () =
   one.network.cut();
   other.network.cut();
   await pass();
-  send(one.chat, "never mind");
+  write(one.chat, "never mind");
   await pass();
   one.chat.outbox.clear();
   await pass();
