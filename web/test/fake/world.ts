@@ -46,6 +46,8 @@ export class Network {
   slow: Promise<void> | undefined;
   /** How many subscriptions are still refused. */
   refusals = 0;
+  /** Replies to the reader's own frames come back after this. */
+  replying: Promise<void> | undefined;
   /** Subscriptions begin, and are answered, after this. */
   subscribing: Promise<void> | undefined;
   /** Every frame that the client sent. */
@@ -148,6 +150,9 @@ export class FakeSocket {
       return;
     }
     const reply = this.network.backend.frame(this.#listener, said);
+    if (own) {
+      await this.network.replying;
+    }
     if (own && this.network.loseReplies > 0) {
       this.network.loseReplies--;
     } else if (reply) {

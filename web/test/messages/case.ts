@@ -54,4 +54,11 @@ export const texts = (chat: Chat) =>
 export const stored = () =>
   backend.rooms.get("general")!.log.entries.flatMap((entry) => (entry.kind === "message" ? (entry.text ?? "deleted") : []));
 
+/** A promise, and how it is kept. */
+export function held() {
+  let release = () => {};
+  const promise = new Promise<void>((resolve) => (release = resolve));
+  return { promise, release };
+}
+
 export const send = (chat: Chat, text: string) => chat.command({ action: "send", room: "general", text });

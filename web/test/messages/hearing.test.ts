@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Chat } from "../../src/chat.ts";
 import type { MessageEntry } from "../../src/messages/entry.ts";
 import { unreadOf } from "../../src/rooms/room.ts";
-import { backend, chatCase, opened, pass, send, started, starting, texts } from "./case.ts";
+import { backend, chatCase, held, opened, pass, send, started, starting, texts } from "./case.ts";
 
 chatCase();
 
@@ -123,13 +123,6 @@ test("one who joins a room has read what was said before", async () => {
   await pass();
   expect(unreadOf(chat.rooms.get("tea")!)).toBe(1);
 });
-
-/** A promise, and how it is kept. */
-function held() {
-  let release = () => {};
-  const promise = new Promise<void>((resolve) => (release = resolve));
-  return { promise, release };
-}
 
 const giveTea = () => {
   backend.create("ada", "tea", { room: "tea" });

@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { Chat } from "../../src/chat.ts";
 import { unreadOf } from "../../src/rooms/room.ts";
 import { MemoryStorage } from "../fake/world.ts";
-import { backend, chatCase, opened, pass, send, stored, texts } from "./case.ts";
+import { backend, chatCase, held, opened, pass, send, stored, texts } from "./case.ts";
 
 chatCase();
 
@@ -49,6 +49,19 @@ test("what two tabs write during an outage is shown in both, and sent once and i
   expect([waiting(one.chat), waiting(other.chat)]).toEqual([[], []]);
   expect(sends(one, other)).toEqual(["first", "second", "third"]);
   expect(storage.length).toBe(0);
+});
+
+test("while one tab waits for a reply, no other sends the same", async () => {
+  const [one, other] = [await tab(), await tab()];
+  const { promise, release } = held();
+  one.network.replying = other.network.replying = promise;
+  write(one.chat, "once");
+  await pass(1_000);
+  expect(waiting(other.chat)).toEqual(["once"]);
+  release();
+  await pass();
+  expect(sends(one, other)).toEqual(["once"]);
+  expect([waiting(one.chat), waiting(other.chat)]).toEqual([[], []]);
 });
 
 test("what was written in a tab that is closed is sent by one that was open already", async () => {
