@@ -9,6 +9,7 @@ export interface Tabs {
    * other may be asleep: so it must be something that may be done twice, and only need not be.
    */
   alone(name: string, work: () => Promise<void>): Promise<void>;
+  /** This tab is none of them any more: it neither tells nor hears. */
   close(): void;
 }
 
@@ -25,6 +26,7 @@ export class BrowserTabs implements Tabs {
   readonly #channel: BroadcastChannel;
   readonly #hearing = new Map<string, (news: never) => void>();
   readonly #name: string;
+  #closed = false;
 
   constructor(user: string) {
     this.#name = `parley.${user}`;
@@ -33,7 +35,9 @@ export class BrowserTabs implements Tabs {
   }
 
   tell(topic: string, news: unknown): void {
-    this.#channel.postMessage({ topic, news } satisfies Said);
+    if (!this.#closed) {
+      this.#channel.postMessage({ topic, news } satisfies Said);
+    }
   }
 
   on(topic: string, hear: (news: never) => void): void {
@@ -61,6 +65,7 @@ export class BrowserTabs implements Tabs {
   }
 
   close(): void {
+    this.#closed = true;
     this.#channel.close();
   }
 }
