@@ -65,24 +65,6 @@ test("a socket that hangs half open is noticed: by a frame without a reply, and 
   await ada.has("before", "into nothing", "heard, but not answered", "missed", "and this");
 });
 
-test("a tab that slept for hours, over a restart of the service, goes on where it was", async () => {
-  const { ada, grace } = await together("night", undefined, true);
-  await ada.box("#night").fill("half a sen");
-  const asleep = await ada.page.context().newCDPSession(ada.page);
-  await asleep.send("Page.setWebLifecycleState", { state: "frozen" });
-  await grace.say("#night", "are you there?", "good night");
-  await twin().stop();
-  await twin().restart();
-  await grace.say("#night", "good morning");
-  await grace.has("before", "are you there?", "good night", "good morning");
-  await asleep.send("Page.setWebLifecycleState", { state: "active" });
-  await ada.page.clock.fastForward(8 * 3_600_000);
-  await ada.box("#night").pressSequentially("tence");
-  await ada.box("#night").press("Enter");
-  await Promise.all([ada, grace].map((person) => person.has("before", "are you there?", "good night", "good morning", "half a sentence")));
-  await ada.status("");
-});
-
 test("two tabs of one person show the same, send what waits once, and agree on what is read", async () => {
   const wire = new Wire();
   const { ada, grace } = await together("twice", wire);
@@ -136,4 +118,23 @@ test("what waits outlives reloads, and the page itself", async () => {
   await Promise.all([back, grace].map((person) => person.has("before", "meanwhile", "one", "two")));
   await back.page.reload();
   await back.has("before", "meanwhile", "one", "two");
+});
+
+test("a tab that slept for hours, over a restart of the service, goes on where it was", async () => {
+  const { ada, grace } = await together("night", undefined, true);
+  await ada.box("#night").fill("half a sen");
+  const asleep = await ada.page.context().newCDPSession(ada.page);
+  await asleep.send("Page.setWebLifecycleState", { state: "frozen" });
+  await grace.say("#night", "are you there?", "good night");
+  await twin().stop();
+  await twin().restart();
+  await grace.status("");
+  await grace.say("#night", "good morning");
+  await grace.has("before", "are you there?", "good night", "good morning");
+  await asleep.send("Page.setWebLifecycleState", { state: "active" });
+  await ada.page.clock.fastForward(8 * 3_600_000);
+  await ada.box("#night").pressSequentially("tence");
+  await ada.box("#night").press("Enter");
+  await Promise.all([ada, grace].map((person) => person.has("before", "are you there?", "good night", "good morning", "half a sentence")));
+  await ada.status("");
 });
