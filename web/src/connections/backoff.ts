@@ -13,7 +13,7 @@ export const SOON: Pace = { first: 2_000, cap: 30_000 };
  */
 export const SPREAD: Pace = { first: 24_000, cap: 60_000 };
 
-/** For a request that failed while others may succeed. */
+/** For a page that was just opened, and a request that failed while others may succeed. */
 export const BRIEF: Pace = { first: 500, cap: 30_000 };
 
 /**

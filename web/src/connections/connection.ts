@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { backoff, SOON, SPREAD, type Pace } from "./backoff.ts";
+import { backoff, BRIEF, SOON, SPREAD, type Pace } from "./backoff.ts";
 import type { Action, Frame, Reply } from "./frames.ts";
 import { Link, NoReply, PING_WITHIN } from "./link.ts";
 
@@ -45,7 +45,7 @@ export class Connection {
   readonly status = signal<Status>("stopped");
   #link: Link | undefined;
   #failures = 0;
-  #pace: Pace = SOON;
+  #pace: Pace = BRIEF;
   #timers: ReturnType<typeof setTimeout>[] = [];
   #round = 0;
 
@@ -87,7 +87,7 @@ export class Connection {
       if (this.#link?.quiet) {
         this.doubt(true);
       }
-    } else if (this.#pace !== SOON) {
+    } else if (this.#pace === SPREAD) {
       this.#pace = SOON;
       if (this.status.value === "waiting") {
         this.#failures--;

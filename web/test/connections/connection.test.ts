@@ -104,9 +104,9 @@ describe("a connection", () => {
     network.down = true;
     connection.start();
     const attempts = count("connecting");
-    await pass(1_000 + 2_000 + 4_000 + 8_000);
+    await pass(250 + 500 + 1_000 + 2_000);
     expect(attempts()).toBe(5);
-    await pass(14_999);
+    await pass(3_999);
     expect(attempts()).toBe(5);
     await pass(1);
     expect(attempts()).toBe(6);
