@@ -34,12 +34,20 @@ export class Person {
     this.site = site;
   }
 
-  static async at(browser, site, name, options) {
+  /** @param wire what a journey does to the network between the pages and the service, where it does anything */
+  static async at(browser, site, name, { wire, ...options }) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce", ...options });
+    await wire?.into(context);
+    const person = await Person.inTab(context, site, name);
+    person.phone = options.isMobile === true;
+    return person;
+  }
+
+  /** In a tab of a browser that is open already; goes to the site. */
+  static async inTab(context, site, name) {
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE);
     const person = new Person(name, page, site);
-    person.phone = options.isMobile === true;
     page.on("pageerror", (error) => person.complaints.push(error.message));
     page.on("console", (message) => {
       // A service that is stopped, or that refuses, is met by the page; the browser notes it all the same.
@@ -62,6 +70,12 @@ export class Person {
     await this.button("Account").waitFor();
     await known;
     await this.status("");
+  }
+
+  /** In one more tab of a browser in which one has signed in: nobody is asked again. */
+  async signInAgain() {
+    await this.button("Sign in").click();
+    await this.button("Account").waitFor();
   }
 
   button(name) {
@@ -170,6 +184,31 @@ export class Person {
       const seen = (await this.messages()).map(({ who, what }) => [who, what]);
       assert.deepEqual(seen, expected, `what ${this.name} sees`);
     });
+  }
+
+  /** How many messages are shown as waiting. */
+  waiting(count) {
+    return eventually(async () => assert.equal(await this.page.getByText("Sending…").count(), count, `what waits at ${this.name}'s`));
+  }
+
+  /** The messages of the open room's log as the service has it, oldest first; fails where it has a gap or one twice. */
+  async log() {
+    const { idToken } = JSON.parse(await this.page.evaluate(() => sessionStorage.getItem("parley.tokens")));
+    const room = new URL(this.page.url()).hash.split("/").at(-1);
+    const response = await this.page.request.get(`${this.site}api/rooms/${room}/messages?limit=100`, {
+      headers: { authorization: `Bearer ${idToken}` },
+    });
+    const { entries, more } = await response.json();
+    assert.equal(more, false, "the log is on one page");
+    assert.deepEqual(entries.map(({ seq }) => seq), entries.map((_, index) => index + 1), "the log is dense");
+    assert.equal(new Set(entries.map(({ sender, clientId }) => `${sender} ${clientId}`)).size, entries.length, "nothing stands twice");
+    return entries.filter(({ kind }) => kind === "message").map(({ text }) => text);
+  }
+
+  /** Waits until the list holds exactly these texts, in this order, and the service's log does. */
+  async has(...texts) {
+    await eventually(async () => assert.deepEqual((await this.messages()).map(({ what }) => what), texts, `what ${this.name} sees`));
+    await eventually(async () => assert.deepEqual(await this.log(), texts, "what the service has"));
   }
 
   /** Asserts that the page had nothing to complain of. */

@@ -28,6 +28,13 @@ export function stage(port) {
     twin: () => twin,
     /** A person at a browser of their own, who looks at the landing page. */
     visit: (name, options = {}) => Person.at(browser, twin.site, name, options),
+    /** The same person in one more tab of their browser, who has signed in there too. */
+    again: async (person) => {
+      const tab = await Person.inTab(person.page.context(), twin.site, person.name);
+      await tab.signInAgain();
+      await tab.status("");
+      return tab;
+    },
     /** A person at a browser of their own, who has signed in. */
     enter: async (name, options = {}) => {
       const person = await Person.at(browser, twin.site, name, options);

@@ -41,8 +41,8 @@ export function App({ title, session, world, failure }: Props) {
     if (everywhere && !(await chat.notices.attempt(() => chat.api.post("/sign-out")))) {
       return;
     }
-    chat.stop();
     chat.outbox.clear();
+    chat.stop();
     session.end();
     location.assign(session.signOutUrl());
   };

@@ -46,26 +46,33 @@ export function ChatView({ chat, title, onSignOut }: Props) {
 /** A list that is older than this, in ms, is read anew when the reader comes back. */
 const STALE = 30_000;
 
-/** The reader or the network comes back: the connection is looked after, and the list of rooms is. */
+/** What shows that somebody is at the page. */
+const USES = ["keydown", "pointerdown", "focus"] as const;
+
+/** The reader or the network comes back, or the reader does something: the connection is looked after, and the list of rooms is. */
 function watch(chat: Chat): () => void {
   let hidden = 0;
-  const changed = () => chat.connection.wake();
+  const offline = () => chat.connection.doubt(document.hasFocus());
+  const online = () => chat.connection.wake(document.hasFocus());
+  const used = () => chat.connection.attend();
   const visible = () => {
     if (document.visibilityState === "hidden") {
       hidden = Date.now();
       return;
     }
-    chat.connection.wake();
+    chat.connection.wake(true);
     if (Date.now() - hidden > STALE && chat.connection.status.value === "live") {
       chat.refresh();
     }
   };
-  addEventListener("online", changed);
-  addEventListener("offline", changed);
+  addEventListener("online", online);
+  addEventListener("offline", offline);
+  USES.forEach((use) => addEventListener(use, used, { capture: true, passive: true }));
   document.addEventListener("visibilitychange", visible);
   return () => {
-    removeEventListener("online", changed);
-    removeEventListener("offline", changed);
+    removeEventListener("online", online);
+    removeEventListener("offline", offline);
+    USES.forEach((use) => removeEventListener(use, used, { capture: true }));
     document.removeEventListener("visibilitychange", visible);
   };
 }

@@ -4,17 +4,19 @@ import type { Frame } from "./connections/frames.ts";
 import { Hearing } from "./connections/hearing.ts";
 import { People } from "./identity/people.ts";
 import type { Profile } from "./identity/profile.ts";
+import { Announcements } from "./messages/announcements.ts";
 import { byRoom, START, type Entry } from "./messages/entry.ts";
 import { History } from "./messages/history.ts";
 import { entryOf, type Ack, type Command, type Item } from "./messages/item.ts";
 import { lookup } from "./messages/lookup.ts";
 import { Outbox } from "./messages/outbox.ts";
-import { plain } from "./messages/plain.ts";
 import { Shelf } from "./messages/shelf.ts";
 import { Sync, type Synced } from "./messages/sync.ts";
+import { afresh } from "./platform/afresh.ts";
 import type { Api } from "./platform/api.ts";
 import type { Notices } from "./platform/notices.ts";
 import { go, route } from "./platform/route.ts";
+import type { Tabs } from "./platform/tabs.ts";
 import { Directory } from "./rooms/directory.ts";
 import { ReadMarks } from "./rooms/marks.ts";
 import { unreadOf, type Room, type RoomState } from "./rooms/room.ts";
@@ -25,6 +27,8 @@ export interface World {
   readonly storage: Storage;
   /** Opens the socket at a path of this site, such as `/ws?ticket=…`. */
   open(path: string): WebSocket;
+  /** This tab among all of a person's. */
+  tabs(user: string): Tabs;
   newId(): string;
   now(): Date;
   random(): number;
@@ -45,8 +49,9 @@ export class Chat {
   readonly unread = computed(() => [...this.rooms.states.value.values()].reduce((sum, state) => sum + unreadOf(state), 0));
   readonly #sync: Sync;
   readonly #hearing: Hearing;
+  readonly #tabs: Tabs;
+  readonly #announcements: Announcements;
   #listing: Promise<void> | undefined;
-  #another: Promise<void> | undefined;
 
   constructor(
     readonly api: Api,
@@ -60,26 +65,29 @@ export class Chat {
     this.people.learn([this.me.value!]);
     this.#sync = new Sync(api, this.rooms, (room, entries) => this.took(room, entries), world.random);
     this.history = new History(api, this.rooms, this.#sync);
-    this.marks = new ReadMarks(api, this.rooms);
+    this.#tabs = world.tabs(me.user);
+    this.marks = new ReadMarks(api, this.rooms, this.#tabs);
     this.directory = new Directory(api);
+    this.#announcements = new Announcements(notices, this.people, () => this.me.value!.user);
     this.#hearing = new Hearing();
     this.outbox = new Outbox(
       {
         request: (action) => this.connection.request(action),
         lookup: (item) => lookup(api, item, me.user),
-        acked: (item, ack) => this.acked(item, ack),
-        refused: (item, reason) => this.refused(item, reason),
+        acked: (item, ack, here) => this.acked(item, ack, here),
+        refused: (item, reason) => this.#announcements.refused(item, reason),
         newId: () => world.newId(),
         now: () => world.now(),
         random: () => world.random(),
       },
       new Shelf(world.storage, me.user),
+      this.#tabs,
     );
     this.connection = new Connection({
       address: () => this.address(),
       open: (path) => world.open(path),
       greet: async (link) => {
-        await this.#listing;
+        await this.#listing?.catch(() => {});
         await this.#hearing.greet(link, this.rooms.states.value.keys());
       },
       live: () => this.live(),
@@ -96,6 +104,7 @@ export class Chat {
 
   stop(): void {
     this.connection.stop();
+    this.#tabs.close();
   }
 
   knowMe(profile: Profile): void {
@@ -142,22 +151,8 @@ export class Chat {
     }
   }
 
-  /**
-   * Reads the list of rooms anew, hears new ones, and leaves those that are gone. Once at a time: what is under way may
-   * have been answered before the change that the caller knows of, so it is followed by one more, for all who ask.
-   */
-  refreshRooms(): Promise<void> {
-    if (!this.#listing) {
-      this.#listing = this.list().finally(() => (this.#listing = undefined));
-      return this.#listing;
-    }
-    const next = () => {
-      this.#another = undefined;
-      return this.refreshRooms();
-    };
-    this.#another ??= this.#listing.then(next, next);
-    return this.#another;
-  }
+  /** Reads the list of rooms anew, hears new ones, and leaves those that are gone. */
+  readonly refreshRooms = afresh(() => (this.#listing = this.list()));
 
   /** The reader is back after a while: rooms and names may have changed. */
   refresh(): void {
@@ -222,7 +217,7 @@ export class Chat {
         continue;
       }
       this.took(room, entries);
-      this.announce(state, entries);
+      this.#announcements.arrived(entries, { title: this.titleOf(state.room), open: route.value.room === room });
       if (state.window && state.window.last < state.tail.seq) {
         this.#sync.request([room]);
       }
@@ -237,29 +232,16 @@ export class Chat {
     }
   }
 
-  private acked(item: Item, ack: Ack): void {
+  /** @param here whether it was this tab that sent it */
+  private acked(item: Item, ack: Ack, here: boolean): void {
     const entry = entryOf(item, this.me.value!.user, ack);
     const state = this.rooms.apply(entry.room, [entry]);
     this.took(entry.room, [entry]);
-    if (entry.kind === "message") {
+    if (here && entry.kind === "message") {
       this.marks.save(entry.room);
     }
     if (state?.window && state.window.last < state.tail.seq) {
       this.#sync.request([entry.room]);
-    }
-  }
-
-  private refused({ command }: Item, reason: string): void {
-    const what = { send: "message was not sent", edit: "edit was not saved", delete: "message was not deleted", react: "reaction was not saved" };
-    this.notices.tell(`Your ${what[command.action]}. ${reason}`);
-  }
-
-  private announce({ room }: RoomState, entries: readonly Entry[]): void {
-    const message = entries.findLast((entry) => entry.kind === "message" && entry.sender !== this.me.value!.user);
-    if (message?.kind === "message") {
-      const name = this.people.nameOf(message.sender);
-      const here = route.value.room === room.room;
-      this.notices.say(here ? `${name}: ${plain(message.text ?? "")}` : `New message from ${name} in ${this.titleOf(room)}`);
     }
   }
 }

@@ -8,10 +8,12 @@ import { Session } from "./identity/session.ts";
 import { loadConfig } from "./platform/config.ts";
 import { reasonOf } from "./platform/problem.ts";
 import { route, routeOf } from "./platform/route.ts";
+import { BrowserTabs } from "./platform/tabs.ts";
 
 const world: World = {
   storage: localStorage,
   open: (path) => new WebSocket(`${location.origin.replace(/^http/, "ws")}${path}`),
+  tabs: (user) => new BrowserTabs(user),
   newId: () => crypto.randomUUID(),
   now: () => new Date(),
   random: () => Math.random(),

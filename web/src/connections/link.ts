@@ -3,8 +3,14 @@ import { frameOf, type Action, type Frame, type Reply } from "./frames.ts";
 /** A reply that is not here after this time, in ms, does not come. */
 export const REPLY_WITHIN = 10_000;
 
-/** Silence after which the link asks whether the other side is there: 5 min; API Gateway closes after 10. */
-export const PING_AFTER = 300_000;
+/** Silence after which a link asks at the latest whether the other side is there: 5 min; API Gateway closes after 10. */
+export const PING_WITHIN = 300_000;
+
+/** Silence, in ms, after which a link is quiet: somebody who comes to the page then should not trust it. */
+const QUIET = 60_000;
+
+/** The code of RFC 6455 for a socket that ended without a word; it never stands in a frame. */
+const ABNORMAL = 1_006;
 
 /** What became of a frame that got no reply. */
 export class NoReply extends Error {
@@ -22,20 +28,30 @@ interface Waiting {
 /** One socket: matches replies with their frames, and notices when nobody is at the other end. */
 export class Link {
   onFrame: (frame: Frame) => void = () => {};
-  onClose: () => void = () => {};
+  /** With the other side's code, or 1006. */
+  onClose: (code: number) => void = () => {};
   #waiting = new Map<string, Waiting>();
   #next = 1;
   #closed = false;
+  #heard = Date.now();
+  #asked = false;
   #ping: ReturnType<typeof setTimeout> | undefined;
 
-  private constructor(private readonly socket: WebSocket) {
+  private constructor(
+    private readonly socket: WebSocket,
+    private readonly pingAfter: number,
+  ) {
     socket.onmessage = (event) => this.received(String(event.data));
-    socket.onclose = () => this.ended();
+    socket.onclose = (event) => this.ended(event.code);
     this.listen();
   }
 
-  /** Resolves when the socket is open; rejects where it does not open within 10 s. */
-  static open(create: () => WebSocket): Promise<Link> {
+  /**
+   * Resolves when the socket is open; rejects where it does not open within 10 s.
+   *
+   * @param pingAfter the silence, in ms, after which the link asks whether the other side is there
+   */
+  static open(create: () => WebSocket, pingAfter: number): Promise<Link> {
     return new Promise((resolve, reject) => {
       const socket = create();
       const fail = () => {
@@ -48,13 +64,18 @@ export class Link {
       socket.onclose = fail;
       socket.onopen = () => {
         clearTimeout(timer);
-        resolve(new Link(socket));
+        resolve(new Link(socket, pingAfter));
       };
     });
   }
 
   get closed(): boolean {
     return this.#closed;
+  }
+
+  /** True where nothing was heard for a minute, or while the machine slept. */
+  get quiet(): boolean {
+    return Date.now() - this.#heard >= QUIET;
   }
 
   /** Sends a frame; rejects with {@link NoReply}, after which it is not known whether the frame was carried out. */
@@ -72,9 +93,10 @@ export class Link {
 
   /** Asks whether the other side is there, and closes where it does not answer within 10 s. */
   check(): void {
-    if (this.#closed) {
+    if (this.#closed || this.#asked) {
       return;
     }
+    this.#asked = true;
     clearTimeout(this.#ping);
     this.socket.send(JSON.stringify({ action: "ping" }));
     this.#ping = setTimeout(() => this.close(), REPLY_WITHIN);
@@ -82,7 +104,7 @@ export class Link {
 
   close(): void {
     this.socket.close();
-    this.ended();
+    this.ended(ABNORMAL);
   }
 
   /** Closes once the frames that wait for a reply have theirs. */
@@ -107,8 +129,10 @@ export class Link {
   }
 
   private listen(): void {
+    this.#heard = Date.now();
+    this.#asked = false;
     clearTimeout(this.#ping);
-    this.#ping = setTimeout(() => this.check(), PING_AFTER);
+    this.#ping = setTimeout(() => this.check(), this.pingAfter);
   }
 
   private forget(id: string): Waiting | undefined {
@@ -124,13 +148,13 @@ export class Link {
     }
   }
 
-  private ended(): void {
+  private ended(code: number): void {
     if (!this.#closed) {
       this.#closed = true;
       clearTimeout(this.#ping);
       this.socket.onmessage = this.socket.onclose = null;
       this.rejectAll("closed");
-      this.onClose();
+      this.onClose(code);
     }
   }
 }

@@ -43,6 +43,9 @@ export interface Item {
   readonly ack?: Ack;
 }
 
+/** In the order in which they were written. */
+export const byWritten = (one: Item, other: Item): number => one.written.localeCompare(other.written);
+
 /** The frame that carries an item. */
 export const frameFor = ({ command, clientId, after }: Item): Action => ({ ...command, clientId, after });
 

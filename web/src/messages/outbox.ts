@@ -1,9 +1,10 @@
 import { signal } from "@preact/signals";
-import { backoff } from "../connections/backoff.ts";
+import { backoff, BRIEF } from "../connections/backoff.ts";
 import type { Action, Reply } from "../connections/frames.ts";
 import { NoReply } from "../connections/link.ts";
 import { problemOf, reasonOf } from "../platform/problem.ts";
-import { frameFor, type Ack, type Command, type Item } from "./item.ts";
+import type { Tabs } from "../platform/tabs.ts";
+import { byWritten, frameFor, type Ack, type Command, type Item } from "./item.ts";
 import type { Shelf } from "./shelf.ts";
 
 /** What an outbox needs of the world, and whom it tells. */
@@ -11,16 +12,21 @@ export interface OutboxPorts {
   request(action: Action): Promise<Reply>;
   /** Reads what stands after the item's `after`: its ack, where it is there already, and the log's end. */
   lookup(item: Item): Promise<{ ack?: Ack; tail: number }>;
-  acked(item: Item, ack: Ack): void;
+  /** @param here false where another tab sent it */
+  acked(item: Item, ack: Ack, here: boolean): void;
   refused(item: Item, reason: string): void;
   newId(): string;
   now(): Date;
   random(): number;
 }
 
+/** What a tab tells the others: what became of an item, or that it is not to be sent. */
+type News = { readonly item: Item } | { readonly gone: string };
+
 /**
  * Carries commands to the log: in order within a room, one at a time, each as often as it takes. What is not
- * acknowledged is kept over a reload.
+ * acknowledged is kept over a reload. All tabs have all items, and one of them sends: so nothing waits for a tab that
+ * was closed. What two should send all the same is one in the log, by its clientId.
  */
 export class Outbox {
   readonly items = signal<readonly Item[]>([]);
@@ -30,7 +36,9 @@ export class Outbox {
   constructor(
     private readonly ports: OutboxPorts,
     private readonly shelf: Shelf,
+    private readonly tabs: Tabs,
   ) {
+    tabs.on("outbox", (news: News) => this.told(news));
     this.items.value = shelf.load();
   }
 
@@ -48,7 +56,7 @@ export class Outbox {
       command,
       state: "sending",
     };
-    this.shelf.keep(item);
+    this.keep(item);
     this.items.value = [...this.items.value, item];
     void this.lane(command.room);
   }
@@ -64,7 +72,8 @@ export class Outbox {
 
   discard(clientId: string): void {
     this.shelf.drop(clientId);
-    this.items.value = this.items.value.filter((item) => item.clientId !== clientId);
+    this.tell({ gone: clientId });
+    this.forget(clientId);
   }
 
   /** The connection is live: sends what waits. */
@@ -82,6 +91,7 @@ export class Outbox {
 
   clear(): void {
     this.shelf.clear();
+    this.items.value.forEach(({ clientId }) => this.tell({ gone: clientId }));
     this.items.value = [];
   }
 
@@ -91,13 +101,17 @@ export class Outbox {
     }
     this.#busy.add(room);
     try {
-      for (let item = this.next(room); item; item = this.next(room)) {
-        if (!(await this.carry(item))) {
-          return;
-        }
-      }
+      await this.tabs.alone(room, () => this.carryAll(room));
     } finally {
       this.#busy.delete(room);
+    }
+  }
+
+  private async carryAll(room: string): Promise<void> {
+    for (let item = this.next(room); item; item = this.next(room)) {
+      if (!(await this.carry(item))) {
+        return;
+      }
     }
   }
 
@@ -148,8 +162,33 @@ export class Outbox {
   private acked(item: Item, ack: Ack): void {
     this.#failures = 0;
     this.shelf.drop(item.clientId);
-    this.replace({ ...item, state: "sent", ack });
-    this.ports.acked(item, ack);
+    const sent: Item = { ...item, state: "sent", ack };
+    this.tell({ item: sent });
+    this.replace(sent);
+    this.ports.acked(item, ack, true);
+  }
+
+  /** Another tab tells: what it wrote may have to be sent from here, and what it sent need not be. */
+  private told(news: News): void {
+    if ("gone" in news) {
+      this.forget(news.gone);
+      return;
+    }
+    const { item } = news;
+    const known = this.find(item.clientId);
+    if (known?.state === "sent" || (!known && item.state === "sent")) {
+      return;
+    }
+    if (known) {
+      this.replace(item);
+    } else {
+      this.items.value = [...this.items.value, item].sort(byWritten);
+    }
+    if (item.ack) {
+      this.ports.acked(item, item.ack, false);
+    } else {
+      void this.lane(item.command.room);
+    }
   }
 
   private refused(item: Item, reason: string): void {
@@ -167,9 +206,22 @@ export class Outbox {
 
   private change(item: Item): void {
     if (this.find(item.clientId)) {
-      this.shelf.keep(item);
+      this.keep(item);
       this.replace(item);
     }
+  }
+
+  private keep(item: Item): void {
+    this.shelf.keep(item);
+    this.tell({ item });
+  }
+
+  private tell(news: News): void {
+    this.tabs.tell("outbox", news);
+  }
+
+  private forget(clientId: string): void {
+    this.items.value = this.items.value.filter((item) => item.clientId !== clientId);
   }
 
   private replace(item: Item): void {
@@ -177,7 +229,7 @@ export class Outbox {
   }
 
   private pause(): Promise<void> {
-    const wait = 250 + backoff(this.#failures++, this.ports.random());
+    const wait = 250 + backoff(BRIEF, this.#failures++, this.ports.random());
     return new Promise((resolve) => setTimeout(resolve, wait));
   }
 }

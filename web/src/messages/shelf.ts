@@ -1,4 +1,4 @@
-import type { Item } from "./item.ts";
+import { byWritten, type Item } from "./item.ts";
 
 /**
  * Keeps one person's unsent items over a reload. Every item has a key of its own, so that two tabs do not overwrite
@@ -19,7 +19,7 @@ export class Shelf {
     return this.keys()
       .map((key) => JSON.parse(this.storage.getItem(key) ?? "null") as Item)
       .filter((item) => item !== null)
-      .sort((one, other) => one.written.localeCompare(other.written));
+      .sort(byWritten);
   }
 
   keep(item: Item): void {

@@ -1,4 +1,4 @@
-import { backoff } from "../connections/backoff.ts";
+import { backoff, BRIEF } from "../connections/backoff.ts";
 import type { Api } from "../platform/api.ts";
 import type { Rooms } from "../rooms/rooms.ts";
 import type { Entry, Mark } from "./entry.ts";
@@ -59,7 +59,7 @@ export class Sync {
         this.#failures = 0;
       } catch {
         batch.forEach((room) => this.#queue.add(room));
-        await new Promise((resolve) => setTimeout(resolve, 250 + backoff(this.#failures++, this.random())));
+        await new Promise((resolve) => setTimeout(resolve, 250 + backoff(BRIEF, this.#failures++, this.random())));
       }
     }
     this.#working = false;

@@ -1,10 +1,12 @@
 import { segment, type Api } from "../platform/api.ts";
+import type { Mark } from "../messages/entry.ts";
+import type { Tabs } from "../platform/tabs.ts";
 import type { Rooms } from "./rooms.ts";
 
 /** Reading on moves the mark often; the service is told after this pause, in ms. */
 const PAUSE = 400;
 
-/** How far the reader has read: at once here, and soon at the service. */
+/** How far the reader has read: at once here and in their other tabs, and soon at the service. */
 export class ReadMarks {
   #unsaved = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -12,13 +14,17 @@ export class ReadMarks {
   constructor(
     private readonly api: Api,
     private readonly rooms: Rooms,
-  ) {}
+    private readonly tabs: Tabs,
+  ) {
+    tabs.on("read", ({ room, read }: { room: string; read: Mark }) => rooms.markRead(room, read));
+  }
 
   /** The reader sees the room's end. */
   reached(room: string): void {
     const state = this.rooms.get(room);
     if (state && state.tail.seq > state.read.seq) {
       this.rooms.markRead(room, state.tail);
+      this.tabs.tell("read", { room, read: state.tail });
       this.save(room);
     }
   }

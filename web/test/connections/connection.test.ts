@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { Connection } from "../../src/connections/connection.ts";
+import { Connection, type Status } from "../../src/connections/connection.ts";
 import { Backend } from "../fake/backend.ts";
 import { Network } from "../fake/world.ts";
 
@@ -12,7 +12,7 @@ const MINUTE = 60_000;
 const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
   const backend = new Backend();
   backend.person("ada", "Ada");
   network = new Network(backend, "ada");
@@ -37,6 +37,19 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+/** A connection that has been live for a while. */
+async function settled(): Promise<void> {
+  connection.start();
+  await pass(20_000);
+}
+
+/** Counts how often the connection gets into a state from now on; once where it is in it. */
+function count(status: Status): () => number {
+  let times = 0;
+  connection.status.subscribe((now) => void (times += now === status ? 1 : 0));
+  return () => times;
+}
+
 const pings = () => network.sent.filter((frame) => frame["action"] === "ping").length;
 
 describe("a connection", () => {
@@ -48,43 +61,93 @@ describe("a connection", () => {
     expect([greeted, live]).toEqual([1, 1]);
   });
 
-  test("comes back by itself after the other side closed", async () => {
-    connection.start();
-    await pass();
+  test("that is lost comes back by itself, spread wide: it may be everybody's", async () => {
+    await settled();
     network.sockets[0]!.end();
-    await pass();
+    await pass(11_999);
     expect(connection.status.value).toBe("waiting");
-    await pass(250);
+    await pass(1);
     expect(connection.status.value).toBe("live");
     expect(live).toBe(2);
+  });
+
+  test("that the service closed alone comes back soon", async () => {
+    await settled();
+    network.sockets[0]!.end(1_000);
+    await pass(1_000);
+    expect(connection.status.value).toBe("live");
+  });
+
+  test("comes back soon when somebody uses the page", async () => {
+    await settled();
+    connection.attend();
+    network.sockets[0]!.end();
+    await pass(5_000);
+    expect(connection.status.value).toBe("waiting");
+    connection.attend();
+    await pass(1_000);
+    expect(connection.status.value).toBe("live");
+  });
+
+  test("makes no more attempts however much somebody uses the page", async () => {
+    await settled();
+    network.cut();
+    const attempts = count("connecting");
+    for (let use = 0; use < 600; use++) {
+      connection.attend();
+      await pass(100);
+    }
+    expect(attempts()).toBe(6);
   });
 
   test("waits longer with every failure in a row", async () => {
     network.down = true;
     connection.start();
-    const attempts: number[] = [];
-    connection.status.subscribe((status) => status === "connecting" && attempts.push(Date.now()));
+    const attempts = count("connecting");
     await pass(250 + 500 + 1_000 + 2_000);
-    expect(attempts.length).toBe(5);
+    expect(attempts()).toBe(5);
     await pass(3_999);
-    expect(attempts.length).toBe(5);
+    expect(attempts()).toBe(5);
     await pass(1);
-    expect(attempts.length).toBe(6);
+    expect(attempts()).toBe(6);
   });
 
-  test("does not wait when it is woken", async () => {
+  test.for([
+    [true, 1_000],
+    [false, 12_000],
+  ] as const)("begins anew when the network is back; with somebody at the page (%s) after %i ms", async ([attended, after]) => {
     network.down = true;
     connection.start();
-    await pass(60_000);
+    await pass(120_000);
     network.down = false;
-    connection.wake();
-    await pass();
+    connection.wake(attended);
+    await pass(after - 1);
+    expect(connection.status.value).toBe("waiting");
+    await pass(1);
     expect(connection.status.value).toBe("live");
   });
 
-  test("pings after five minutes of silence, and stays", async () => {
+  test("asks whether a socket that was quiet for a minute is one, when somebody uses the page", async () => {
+    await settled();
+    await pass(30_000);
+    connection.attend();
+    await pass();
+    expect(pings()).toBe(0);
+    await pass(30_000);
+    network.sockets[0]!.send = (data) => void network.sent.push(JSON.parse(data));
+    for (let use = 0; use < 100; use++) {
+      connection.attend();
+      await pass(100);
+    }
+    expect(pings()).toBe(1);
+    expect(connection.status.value).toBe("waiting");
+    await pass(1_000);
+    expect(connection.status.value).toBe("live");
+  });
+
+  test("pings within five minutes of silence, and stays", async () => {
     connection.start();
-    await pass(5 * MINUTE);
+    await pass(4.5 * MINUTE);
     expect(pings()).toBe(1);
     await pass(4 * MINUTE);
     expect(network.sockets).toHaveLength(1);
@@ -95,9 +158,9 @@ describe("a connection", () => {
     connection.start();
     await pass();
     network.sockets[0]!.send = () => {};
-    await pass(5 * MINUTE + 10_000);
+    await pass(4.5 * MINUTE + 10_000);
     expect(connection.status.value).toBe("waiting");
-    await pass(250);
+    await pass(12_000);
     expect(connection.status.value).toBe("live");
     expect(network.sockets).toHaveLength(2);
   });

@@ -3,8 +3,9 @@ import type { Entry } from "../../src/messages/entry.ts";
 import type { Member, Role, Room } from "../../src/rooms/room.ts";
 import { Log } from "./log.ts";
 import { notFound, Refusal } from "./refusal.ts";
+import { Rest } from "./rest.ts";
 
-interface Stored {
+export interface Stored {
   room: Omit<Room, "role" | "read">;
   members: Map<string, { role: Role; read: { seq: number; messages: number } }>;
   log: Log;
@@ -17,7 +18,7 @@ export interface Listener {
   close(): void;
 }
 
-type Body = Record<string, any>;
+export type Body = Record<string, any>;
 
 /** The whole service in memory, as docs/architecture.md says it: for tests, and for looking at the page. */
 export class Backend {
@@ -32,7 +33,7 @@ export class Backend {
     try {
       const url = new URL(path, "http://fake");
       const parts = url.pathname.slice(1).split("/").map(decodeURIComponent);
-      return this.route(user, `${method} ${parts[0]}`, parts, url.searchParams, body);
+      return new Rest(this).route(user, `${method} ${parts[0]}`, parts, url.searchParams, body);
     } catch (error) {
       if (error instanceof Refusal) {
         return { status: error.status, body: error.body() };
@@ -152,151 +153,16 @@ export class Backend {
     return entry;
   }
 
-  private route(user: string, what: string, parts: string[], query: URLSearchParams, body: Body): { status: number; body: object } {
-    const ok = (answer: object, status = 200) => ({ status, body: answer });
-    switch (what) {
-      case "GET profile":
-        return ok(this.profiles.get(user)!);
-      case "PUT profile":
-        if (!body["name"]?.trim()) {
-          throw new Refusal(400, "invalid-input", "not valid", [{ field: "name", message: "must have 1 to 80 characters" }]);
-        }
-        this.person(user, body["name"], body["color"]);
-        return ok(this.profiles.get(user)!);
-      case "GET profiles":
-        return ok({ profiles: query.get("users")!.split(",").flatMap((id) => this.profiles.get(id) ?? []) });
-      case "GET people": {
-        const asked = query.get("query")!.toLowerCase();
-        const fits = (name: string) => name.toLowerCase().split(" ").some((word) => word.startsWith(asked));
-        return ok({ profiles: [...this.profiles.values()].filter(({ name }) => fits(name)).slice(0, 20) });
-      }
-      case "PUT directs": {
-        const other = parts[1]!;
-        const id = `direct-${[user, other].sort().join("-")}`;
-        if (!this.rooms.has(id)) {
-          this.create(user, "", { room: id, kind: "direct", visibility: "private", people: [user, other] });
-          this.member(user, id, other, "owner", "added");
-        }
-        return ok(this.seen(user, this.rooms.get(id)!));
-      }
-      case "POST tickets": {
-        const ticket = randomUUID();
-        this.tickets.set(ticket, user);
-        return ok({ ticket, expires: new Date(Date.now() + 30_000).toISOString() }, 201);
-      }
-      case "POST sign-out":
-        [...this.listeners].filter((listener) => listener.user === user).forEach((listener) => listener.close());
-        return ok({});
-      case "POST sync":
-        return ok({ rooms: body["rooms"].flatMap((asked: Body) => this.sync(user, asked)) });
-      default:
-        return parts[0] === "rooms" ? this.roomRoute(user, what.split(" ")[0]!, parts, query, body) : ok(new Refusal(404, "unknown-route", what).body(), 404);
-    }
-  }
-
-  private roomRoute(user: string, method: string, parts: string[], query: URLSearchParams, body: Body): { status: number; body: object } {
-    const [, id, sub, third, fourth] = parts;
-    const ok = (answer: object, status = 200) => ({ status, body: answer });
-    if (!id) {
-      return method === "POST" ? ok(this.opened(user, body), 201) : ok({ rooms: this.list(user, query.get("scope")!) });
-    }
-    const stored = this.rooms.get(id);
-    if (!stored || (!stored.members.has(user) && stored.room.visibility !== "public")) {
-      throw notFound();
-    }
-    switch (`${method} ${sub ?? ""}`) {
-      case "GET ":
-        return ok({ ...this.seen(user, stored), members: this.members(stored) });
-      case "PATCH ":
-        this.ownerOnly(stored, user);
-        Object.assign(stored.room, body);
-        return ok(this.seen(user, stored));
-      case "POST join":
-        this.member(user, id, user, "member", "joined");
-        return ok(this.seen(user, stored));
-      case "POST leave":
-        this.leave(user, stored);
-        return ok({});
-      case "PUT members":
-        this.ownerOnly(stored, user);
-        this.member(user, id, third!, body["role"], "added");
-        return ok({});
-      case "DELETE members":
-        this.ownerOnly(stored, user);
-        this.remove(user, id, third!, "removed");
-        return ok({});
-      case "PUT read":
-        this.read(this.mine(user, id), user, body);
-        return ok({});
-      case "GET messages":
-        return ok(this.history(this.mine(user, id), query));
-      case "POST messages":
-        return ok(this.write(user, fourth ? "react" : "send", { ...body, room: id, seq: third }), 201);
-      default:
-        throw new Refusal(404, "unknown-route", "there is no such route");
-    }
-  }
-
-  private leave(user: string, stored: Stored): void {
-    const owners = this.members(stored).filter((member) => member.role === "owner");
-    if (owners.length === 1 && owners[0]!.user === user && stored.members.size > 1) {
-      throw new Refusal(409, "last-owner", "you are the last owner; make somebody else one first");
-    }
-    this.remove(user, stored.room.room, user, "left");
-  }
-
-  private read(stored: Stored, user: string, mark: Body): void {
-    const member = stored.members.get(user)!;
-    if (mark["seq"] > member.read.seq) {
-      member.read = { seq: mark["seq"], messages: mark["messages"] };
-    }
-  }
-
-  private opened(user: string, body: Body): Room {
-    if (!body["name"] || body["name"].length > 80) {
-      throw new Refusal(400, "invalid-input", "not valid", [{ field: "name", message: "must have 1 to 80 characters" }]);
-    }
-    const { clientId, name, topic = "", visibility } = body;
-    if (!this.rooms.has(clientId)) {
-      this.create(user, name, { room: clientId, topic, visibility });
-    }
-    return this.seen(user, this.rooms.get(clientId)!);
-  }
-
-  private list(user: string, scope: string): Room[] {
-    return [...this.rooms.values()]
-      .filter(({ members, room }) => (scope === "mine" ? members.has(user) : room.visibility === "public"))
-      .map((stored) => this.seen(user, stored));
-  }
-
-  private seen(user: string, stored: Stored): Room {
+  seen(user: string, stored: Stored): Room {
     const member = stored.members.get(user);
     return { ...stored.room, ...(member ? { role: member.role, read: member.read } : {}) };
   }
 
-  private members(stored: Stored): Member[] {
+  members(stored: Stored): Member[] {
     return [...stored.members].map(([user, { role }]) => ({ user, role }));
   }
 
-  private history({ log }: Stored, query: URLSearchParams): object {
-    const limit = Number(query.get("limit") ?? 50);
-    const before = Number(query.get("before") ?? Infinity);
-    const older = log.entries.filter((entry) => entry.seq < before);
-    const entries = older.slice(-limit);
-    return { entries: structuredClone(entries), more: older.length > entries.length };
-  }
-
-  private sync(user: string, { room, after }: Body): object[] {
-    const stored = this.rooms.get(room);
-    if (!stored?.members.has(user)) {
-      return [];
-    }
-    const rest = after === undefined ? [] : stored.log.entries.slice(after);
-    const entries = structuredClone(rest.slice(0, 100));
-    return [{ room, tail: stored.log.tail, entries, more: rest.length > entries.length }];
-  }
-
-  private mine(user: string, id: string): Stored {
+  mine(user: string, id: string): Stored {
     const stored = this.rooms.get(id);
     if (!stored?.members.has(user)) {
       throw notFound();
@@ -304,9 +170,9 @@ export class Backend {
     return stored;
   }
 
-  private owns = (stored: Stored, user: string): boolean => stored.members.get(user)?.role === "owner";
+  owns = (stored: Stored, user: string): boolean => stored.members.get(user)?.role === "owner";
 
-  private ownerOnly(stored: Stored, user: string): void {
+  ownerOnly(stored: Stored, user: string): void {
     if (!this.owns(stored, user)) {
       throw new Refusal(403, "forbidden", "only an owner may do this");
     }

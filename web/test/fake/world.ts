@@ -2,6 +2,7 @@ import { Chat } from "../../src/chat.ts";
 import { Api } from "../../src/platform/api.ts";
 import { Notices } from "../../src/platform/notices.ts";
 import type { Backend, Listener } from "./backend.ts";
+import { tabOf } from "./tabs.ts";
 
 /** A storage in memory, as a browser's. */
 export class MemoryStorage implements Storage {
@@ -45,6 +46,8 @@ export class Network {
   slow: Promise<void> | undefined;
   /** How many subscriptions are still refused. */
   refusals = 0;
+  /** Replies to the reader's own frames come back after this. */
+  replying: Promise<void> | undefined;
   /** Subscriptions begin, and are answered, after this. */
   subscribing: Promise<void> | undefined;
   /** Every frame that the client sent. */
@@ -85,7 +88,7 @@ export class Network {
 export class FakeSocket {
   onopen: (() => void) | null = null;
   onmessage: ((event: { data: string }) => void) | null = null;
-  onclose: (() => void) | null = null;
+  onclose: ((event: { code: number }) => void) | null = null;
   #ended = false;
   readonly #listener: Listener;
 
@@ -99,7 +102,7 @@ export class FakeSocket {
       user: user ?? "",
       rooms: new Set(),
       send: (frame) => this.arrive(frame),
-      close: () => this.end(),
+      close: () => this.end(1_000),
     };
     queueMicrotask(() => (user && !network.down ? this.opened() : this.end()));
   }
@@ -115,11 +118,11 @@ export class FakeSocket {
     this.#ended = true;
   }
 
-  /** The other side closes. */
-  end(): void {
+  /** The other side closes, or the network does. */
+  end(code = 1_006): void {
     if (!this.#ended) {
       this.close();
-      queueMicrotask(() => this.onclose?.());
+      queueMicrotask(() => this.onclose?.({ code }));
     }
   }
 
@@ -147,6 +150,9 @@ export class FakeSocket {
       return;
     }
     const reply = this.network.backend.frame(this.#listener, said);
+    if (own) {
+      await this.network.replying;
+    }
     if (own && this.network.loseReplies > 0) {
       this.network.loseReplies--;
     } else if (reply) {
@@ -174,6 +180,7 @@ export function chatOf(backend: Backend, user: string, storage: Storage = new Me
     {
       storage,
       open: (path) => network.open(path),
+      tabs: () => tabOf(storage),
       newId: () => `${user}-${++id}-${storage.length}`,
       now: () => backend.now(),
       random: () => 0.5,

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -18,11 +17,14 @@ class SourceRulesTest {
 
   private static final Path ROOT = Path.of("..");
   private static final int LONGEST = 250;
+  private static final Pattern JAVA = Pattern.compile("\\.java$");
+  private static final Pattern WRITTEN = Pattern.compile("\\.(java|tsx?|js|css)$");
+  private static final Pattern BUILT = Pattern.compile("/(target|node_modules|dist)/");
   private static final Pattern EMPTY_NAMES =
       Pattern.compile("(Impl|Manager|Helper|Helpers|Util|Utils|Base)\\.java$");
 
   @Test
-  void everyPackageSaysWhatItIsForAndIsNullMarked() throws IOException {
+  void everyPackageSaysWhatItIsForAndIsNullMarked() {
     var silent = new TreeSet<Path>();
     for (var folder : mainSources().stream().map(Path::getParent).distinct().toList()) {
       var page = folder.resolve("package-info.java");
@@ -34,42 +36,45 @@ class SourceRulesTest {
   }
 
   @Test
-  void noFileIsLongerThanTwoHundredAndFiftyLines() throws IOException {
-    assertThat(sources().filter(file -> read(file).lines().count() > LONGEST)).isEmpty();
+  void noFileIsLongerThanTwoHundredAndFiftyLines() {
+    assertThat(files(WRITTEN).filter(file -> read(file).lines().count() > LONGEST)).isEmpty();
   }
 
   @Test
-  void noClassIsNamedByAWordThatSaysNothing() throws IOException {
+  void noClassIsNamedByAWordThatSaysNothing() {
     assertThat(sources().filter(file -> EMPTY_NAMES.matcher(file.toString()).find())).isEmpty();
   }
 
   @Test
-  void nothingIsLeftForLater() throws IOException {
+  void nothingIsLeftForLater() {
     assertThat(
             mainSources().stream()
                 .filter(file -> read(file).matches("(?s).*\\b(TODO|FIXME|XXX)\\b.*")))
         .isEmpty();
   }
 
-  private static Set<Path> mainSources() throws IOException {
+  private static Set<Path> mainSources() {
     try (var files = sources()) {
       return new TreeSet<>(files.filter(file -> file.toString().contains("/src/main/")).toList());
     }
   }
 
-  private static Stream<Path> sources() throws IOException {
-    return Stream.of("lambdas", "infra", "local", "tests")
-        .map(ROOT::resolve)
-        .flatMap(SourceRulesTest::javaFiles);
+  private static Stream<Path> sources() {
+    return files(JAVA);
   }
 
-  private static Stream<Path> javaFiles(Path folder) {
+  private static Stream<Path> files(Pattern kind) {
+    return Stream.of("lambdas", "infra", "local", "web", "tests")
+        .map(ROOT::resolve)
+        .flatMap(folder -> filesIn(folder, kind));
+  }
+
+  private static Stream<Path> filesIn(Path folder, Pattern kind) {
     try (var files = Files.walk(folder)) {
-      return List.copyOf(
-          files
-              .filter(file -> file.toString().endsWith(".java"))
-              .filter(file -> !file.toString().contains("/target/"))
-              .toList())
+      return files
+          .filter(file -> kind.matcher(file.toString()).find())
+          .filter(file -> !BUILT.matcher(file.toString()).find())
+          .toList()
           .stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
