@@ -56,7 +56,7 @@ public final class Endpoint {
 
   /**
    * Answers one invocation. What goes beyond {@link Json}'s bounds, which only a request's own body
-   * can, is refused without the request's id, since that was not read.
+   * can, is refused; so is an id that no reply can carry, without one.
    */
   public void serve(InputStream in, OutputStream out) throws IOException {
     Json.MAPPER.writeValue(out, answer(in));
@@ -71,11 +71,16 @@ public final class Endpoint {
   }
 
   private Object answer(InputStream in) throws IOException {
+    var bytes = in.readAllBytes();
     JsonNode record;
     try {
-      record = Json.MAPPER.readTree(in);
+      record = Json.MAPPER.readTree(bytes);
     } catch (StreamConstraintsException e) {
-      return envelope("", Reply.refused(TOO_INTRICATE));
+      return envelope(RequestId.leading(bytes), Reply.refused(TOO_INTRICATE));
+    }
+    var refusal = RequestId.refusal(record);
+    if (refusal.isPresent()) {
+      return envelope("", Reply.refused(refusal.get()));
     }
     var request = Request.of(record);
     return envelope(request.requestId(), useCase.handle(request));
