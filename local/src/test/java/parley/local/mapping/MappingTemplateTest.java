@@ -92,6 +92,12 @@ final class MappingTemplateTest {
   }
 
   @Test
+  void noCharacterOfAStringIsLeftOut() throws Exception {
+    var body = "{\"t\": \"\\n\u007f\u0085\u2028\"}";
+    assertThat(JSON.readTree(render("$input.json('$')", body))).isEqualTo(JSON.readTree(body));
+  }
+
+  @Test
   void anEmptyBodyIsAnEmptyObject() {
     assertThat(render("$input.json('$')|$input.body|$input.path('$.x')", "")).isEqualTo("{}||");
   }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import parley.tests.matrix.AccessPage.Row;
+import parley.tests.twin.Stored;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 import parley.tests.matrix.AccessPage.Row;
 import parley.tests.twin.Answer;
 import parley.tests.twin.Person;
+import parley.tests.twin.Stored;
 
 /** Everybody who may stand before a room, and everything that can be asked about one. */
 class RoomsMatrixTest {

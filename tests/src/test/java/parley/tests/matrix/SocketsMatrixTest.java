@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import parley.tests.matrix.AccessPage.Row;
+import parley.tests.twin.Stored;
 
 /** Whoever may open no socket, and beside each the same person who may. */
 class SocketsMatrixTest {
@@ -21,14 +22,14 @@ class SocketsMatrixTest {
 
   private static void assertRefused(Row row) {
     var refused = Knock.of(row);
-    var before = Stored.of(Cast.MEMBER);
+    var before = Stored.ofPerson(Cast.MEMBER.id());
     var status = refused.knock();
     if (row.cell("answer").equals(NO_SOCKET)) {
       assertThat(status).isNotEqualTo(Door.OPENED);
     } else {
       assertThat(status).isEqualTo(Integer.parseInt(row.cell("answer")));
     }
-    assertThat(Stored.of(Cast.MEMBER)).isEqualTo(before);
+    assertThat(Stored.ofPerson(Cast.MEMBER.id())).isEqualTo(before);
     assertThat(Knock.good().knock()).isEqualTo(Door.OPENED);
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import parley.tests.matrix.AccessPage.Row;
+import parley.tests.twin.Stored;
 
 /** Every route of the REST API, asked with everything that is no good token, and then with one. */
 class TokensMatrixTest {

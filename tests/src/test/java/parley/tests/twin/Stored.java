@@ -1,4 +1,4 @@
-package parley.tests.matrix;
+package parley.tests.twin;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,13 +8,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import parley.tests.twin.Profile;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /** The rows that a request might change, as the account's administrator sees them. */
-final class Stored {
+public final class Stored {
 
   private static final DynamoDbClient DYNAMO = Profile.client(DynamoDbClient.builder());
   private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
@@ -23,7 +22,7 @@ final class Stored {
   private Stored() {}
 
   /** All rows of a room and of a person, and how many rooms and tickets there are. */
-  static List<Object> about(String room, String user) {
+  public static List<Object> about(String room, String user) {
     return together(
         List.of(
             () -> rows("Rooms", "room", room),
@@ -40,7 +39,7 @@ final class Stored {
   /**
    * The rows of a room alone: what somebody does in a room needs a socket, which leaves its own.
    */
-  static List<Object> of(String room) {
+  public static List<Object> of(String room) {
     return about(room, "nobody").subList(0, 5);
   }
 
@@ -48,13 +47,13 @@ final class Stored {
    * The profile of a person, and how many tickets there are; their sockets' rows come and go as
    * sockets that were closed before are noticed.
    */
-  static List<Object> of(Cast person) {
-    var all = about("none", person.id());
+  public static List<Object> ofPerson(String user) {
+    var all = about("none", user);
     return List.of(all.get(5), all.get(7), all.get(8));
   }
 
   /** Sets an attribute of an item that is there. */
-  static void set(
+  public static void set(
       String table, Map<String, AttributeValue> key, String attribute, AttributeValue value) {
     DYNAMO.updateItem(
         update ->
