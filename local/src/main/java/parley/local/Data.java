@@ -9,11 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.Set;
+import parley.local.lambda.Lambda;
 
 /** The folder with all that the twin keeps: of one twin at a time. */
 final class Data implements AutoCloseable {
 
   private static final String LOCK = "lock";
+
+  /** What is no data, and only makes the next start quicker. */
+  private static final Set<String> QUICKER = Set.of(Lambda.ARCHIVES, LOCK);
 
   private final Path folder;
   private final FileChannel lock;
@@ -68,7 +73,7 @@ final class Data implements AutoCloseable {
   }
 
   /**
-   * Deletes all that is kept.
+   * Deletes all data.
    *
    * @throws IOException where the folder held something else before any twin had it
    */
@@ -78,11 +83,19 @@ final class Data implements AutoCloseable {
           "%s was no twin's folder and is not empty: empty it by hand, or choose another with --data"
               .formatted(folder));
     }
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        if (!file.equals(folder) && !file.equals(folder.resolve(LOCK))) {
-          Files.delete(file);
+    try (var files = Files.list(folder)) {
+      for (var file : files.toList()) {
+        if (!QUICKER.contains(file.getFileName().toString())) {
+          delete(file);
         }
+      }
+    }
+  }
+
+  private static void delete(Path what) throws IOException {
+    try (var files = Files.walk(what)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
       }
     }
   }

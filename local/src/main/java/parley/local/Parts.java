@@ -147,7 +147,7 @@ final class Parts implements AutoCloseable {
 
   /** Starts all parts, and returns when they serve. */
   void start(ResolvedStack stack) throws Exception {
-    guard.listen(new UseLog(data.resolve(UseLog.NAME)));
+    guard.listen(new UseLog(data.resolve(UseLog.NAME), Trace::cause));
     developer = Developer.enter(principals, stack.names(), data.resolve("aws"));
     endpoint.start();
     for (var part : parts) {

@@ -44,6 +44,19 @@ class DataTest {
   }
 
   @Test
+  void whatOnlyMakesTheNextStartQuickerStays() throws IOException {
+    var archive = Files.createDirectory(folder.resolve("archives")).resolve("a.jsa");
+    Files.writeString(folder.resolve("lock"), "");
+    Files.writeString(archive, "classes");
+
+    try (var data = Data.take(folder)) {
+      data.empty();
+    }
+
+    assertThat(archive).hasContent("classes");
+  }
+
+  @Test
   void whatSomebodyElseKeptIsNotDeleted() throws IOException {
     var letters = Files.writeString(folder.resolve("letters"), "dear");
 

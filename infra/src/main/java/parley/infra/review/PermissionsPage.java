@@ -31,7 +31,7 @@ public final class PermissionsPage {
   /**
    * With what is known of each permission's use.
    *
-   * @param evidence one short text for each permission
+   * @param evidence for each permission the calls that used it, or why none did, in one line
    */
   public static String of(String stack, JsonNode template, Function<Permission, String> evidence) {
     return new PermissionsPage(template, Optional.of(evidence)).text(stack);
@@ -89,7 +89,7 @@ public final class PermissionsPage {
     var table = new StringBuilder();
     table.append(
         evidence.isPresent()
-            ? "| on | may | used |\n|---|---|---|\n"
+            ? "| on | may | used by |\n|---|---|---|\n"
             : "| on | may |\n|---|---|\n");
     var byResource =
         theirs.stream()

@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Keeps in a file which grants were used: one line of JSON for each first use of the same grants by
- * the same principal for the same action, written at once, so that it outlives whatever ends the
- * twin.
+ * the same principal for the same action in the same cause, written at once, so that it outlives
+ * whatever ends the twin.
  */
 public final class UseLog implements Consumer<Decision> {
 
@@ -26,9 +27,10 @@ public final class UseLog implements Consumer<Decision> {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path file;
+  private final Supplier<String> cause;
   private final Set<Kind> seen = ConcurrentHashMap.newKeySet();
 
-  private record Kind(Principal principal, String action, List<Grant> grants) {}
+  private record Kind(Principal principal, String action, List<Grant> grants, String cause) {}
 
   /**
    * A use.
@@ -42,6 +44,8 @@ public final class UseLog implements Consumer<Decision> {
    * @param resource on what: the first of possibly many
    * @param context the condition keys that came with it
    * @param grants what allowed it
+   * @param cause what reached the stack from outside and led to it, such as {@code POST /things};
+   *     "" where nothing did
    */
   public record Use(
       String role,
@@ -52,9 +56,10 @@ public final class UseLog implements Consumer<Decision> {
       String action,
       String resource,
       Map<String, List<String>> context,
-      List<Grant> grants) {
+      List<Grant> grants,
+      String cause) {
 
-    static Use of(Decision decision) {
+    static Use of(Decision decision, String cause) {
       var access = decision.access();
       return switch (decision.principal()) {
         case Principal.RoleSession(var role, var session) ->
@@ -67,7 +72,8 @@ public final class UseLog implements Consumer<Decision> {
                 access.action(),
                 access.resource(),
                 access.context(),
-                decision.grants());
+                decision.grants(),
+                cause);
         case Principal.Service(var name, var source, var account) ->
             new Use(
                 "",
@@ -78,7 +84,8 @@ public final class UseLog implements Consumer<Decision> {
                 access.action(),
                 access.resource(),
                 access.context(),
-                decision.grants());
+                decision.grants(),
+                cause);
       };
     }
 
@@ -95,9 +102,14 @@ public final class UseLog implements Consumer<Decision> {
     }
   }
 
-  /** Begins anew in this file. */
-  public UseLog(Path file) throws IOException {
+  /**
+   * Begins anew in this file.
+   *
+   * @param cause what the thread that asks works for
+   */
+  public UseLog(Path file, Supplier<String> cause) throws IOException {
     this.file = file;
+    this.cause = cause;
     Files.deleteIfExists(file);
     Files.createFile(file);
   }
@@ -111,9 +123,10 @@ public final class UseLog implements Consumer<Decision> {
 
   @Override
   public void accept(Decision decision) {
-    var kind = new Kind(decision.principal(), decision.access().action(), decision.grants());
+    var why = cause.get();
+    var kind = new Kind(decision.principal(), decision.access().action(), decision.grants(), why);
     if (decision.allowed() && seen.add(kind)) {
-      write(Use.of(decision));
+      write(Use.of(decision, why));
     }
   }
 

@@ -93,6 +93,16 @@ public final class Request {
     return route;
   }
 
+  /** What it is one of, without what differs from one to the next: {@code socket send}. */
+  String cause() {
+    return switch (kind) {
+      case REST -> route;
+      case SOCKET -> "socket " + (route.isEmpty() ? what.split(" ", 2)[0] : route);
+      case STREAM -> "stream " + what.split(":", 2)[0];
+      case CALL -> "";
+    };
+  }
+
   /** Why it was refused or denied or failed, in one sentence; "" where it was not. */
   public String problem() {
     return problem;

@@ -25,6 +25,14 @@ public record Trace(Request request, Trail trail, Clock clock) {
     }
   }
 
+  /**
+   * What this thread works for: a route, {@code socket send}, or a stream's mapping; "" where it
+   * works for no request.
+   */
+  public static String cause() {
+    return CURRENT.isBound() ? CURRENT.get().request.cause() : "";
+  }
+
   /** Something passes by. */
   public static void passed(String what, String text) {
     if (CURRENT.isBound()) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -178,5 +180,33 @@ class JournalTest extends JournalCase {
     assertThat(journal.changedSince(known, Duration.ofSeconds(5)))
         .extracting(Request::what)
         .containsExactly("two");
+  }
+
+  @Test
+  void whatAThreadWorksForIsItsRequestsRoute() {
+    List<String> causes = new ArrayList<>();
+    causes.add(Trace.cause());
+    cause(Kind.REST, "POST /things/7", "POST /things/{thing}", causes);
+    cause(Kind.SOCKET, "send Q-id", "send", causes);
+    cause(Kind.SOCKET, "$connect Q-id", "", causes);
+    cause(Kind.STREAM, "Mapping: 3 records", "", causes);
+
+    assertThat(causes)
+        .containsExactly(
+            "", "POST /things/{thing}", "socket send", "socket $connect", "stream Mapping");
+  }
+
+  private void cause(Kind kind, String what, String route, List<String> causes) {
+    var unused =
+        journal.request(
+            kind,
+            what,
+            () -> {
+              if (!route.isEmpty()) {
+                Trace.route(route);
+              }
+              return causes.add(Trace.cause());
+            },
+            added -> "200");
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parley.infra.review.Permission;
@@ -17,17 +18,17 @@ import parley.tests.twin.RunningTwin;
 
 class LeastPrivilegeTest {
 
-  private static final Path USED = Path.of("target/twin", UseLog.NAME);
-
   private static Granted granted;
   private static List<UseLog.Use> uses;
   private static Set<Grant> used;
 
   @BeforeAll
   static void read() throws Exception {
-    assertThat(USED).as("run all tests in the twin first: they leave what they used").exists();
+    assertThat(Users.USED)
+        .as("run all tests in the twin first: they leave what they used")
+        .exists();
     granted = Granted.read();
-    uses = UseLog.read(USED);
+    uses = UseLog.read(Users.USED);
     used = new HashSet<>();
     uses.forEach(use -> used.addAll(use.grants()));
   }
@@ -96,6 +97,25 @@ class LeastPrivilegeTest {
   }
 
   private static String evidence(Permission permission) {
-    return Exceptions.of(permission).orElse("yes");
+    return Exceptions.of(permission).orElseGet(() -> causes(permission));
+  }
+
+  private static String causes(Permission permission) {
+    if (permission.action().startsWith("logs:")) {
+      return "its environments' start";
+    }
+    var grant = granted.grant(permission);
+    return uses.stream()
+        .filter(use -> use.grants().contains(grant))
+        .map(UseLog.Use::cause)
+        .map(cause -> cause.isEmpty() ? "the deployment" : withoutDigest(cause))
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  /** CDK ends a logical id with eight digits of a digest. */
+  private static String withoutDigest(String cause) {
+    return cause.replaceFirst("(?<=[a-z])[0-9A-F]{8}$", "");
   }
 }

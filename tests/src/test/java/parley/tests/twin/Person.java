@@ -44,6 +44,11 @@ public final class Person {
         });
   }
 
+  /** Has everybody sign in anew: the next twin does not know them. */
+  static void forgetAll() {
+    SIGNED_IN.clear();
+  }
+
   /** One who has just made an account under this name, which nobody may have yet. */
   public static Person newcomer(URI site, String name) {
     var token = new SignIn(site).newcomersIdToken(name + "@example.com", "Just-came-in-1");

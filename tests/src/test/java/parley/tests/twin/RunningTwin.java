@@ -9,55 +9,67 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The twin, started once for all tests of a run by the README's command, with its data in memory;
- * {@code -Dtwin.revoke} takes a grant away from it.
- */
+/** The twin, started once for all tests of a run by the README's command, its data in memory. */
 public final class RunningTwin {
 
-  private static final int PORT = 4600;
+  private static final int PORT = Integer.getInteger("twin.port", 4600);
   private static final URI SITE = URI.create("http://localhost:%d".formatted(PORT));
   private static final String READY = "ready";
 
   /** What the twin printed, to be looked at when all tests are over. */
   public static final Path OUTPUT = Path.of("target/twin-output.txt");
 
-  private static boolean started;
+  private static @Nullable Process process;
 
   private RunningTwin() {}
 
   /** The chat's address; starts the twin at the first call. */
   public static synchronized URI site() {
-    if (!started) {
-      start();
-      started = true;
+    if (process == null) {
+      process = start("");
     }
     return SITE;
   }
 
-  private static void start() {
+  /**
+   * Begins anew, without a grant: {@code POLICY STATEMENT ACTION RESOURCE}, or "" with all. Throws
+   * {@link IllegalStateException} with what was printed where it does not start.
+   */
+  public static synchronized void restart(String revoked) throws InterruptedException {
+    if (process != null) {
+      process
+          .toHandle()
+          .destroy(); // Unlike Process::destroy it leaves the output to be read to its end.
+      process.waitFor();
+      Person.forgetAll();
+    }
+    process = start(revoked);
+  }
+
+  private static Process start(String revoked) {
     try {
-      var process =
-          new ProcessBuilder(command())
+      var started =
+          new ProcessBuilder(command(revoked))
               .directory(Path.of("..").toFile())
               .redirectErrorStream(true)
               .start();
-      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-      var output = process.inputReader();
+      Runtime.getRuntime().addShutdownHook(new Thread(started::destroy));
+      var output = started.inputReader();
       Files.deleteIfExists(OUTPUT);
       awaitReady(output);
       Thread.ofVirtual().start(() -> output.lines().forEach(RunningTwin::keep));
+      return started;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static List<String> command() {
+  private static List<String> command(String revoked) {
     var command =
         new ArrayList<>(List.of("bin/start", "--memory", "--empty", "--data", "tests/target/twin"));
     command.addAll(List.of("--port", Integer.toString(PORT)));
-    var revoked = System.getProperty("twin.revoke", "");
     if (!revoked.isEmpty()) {
       command.addAll(List.of("--revoke", revoked));
     }

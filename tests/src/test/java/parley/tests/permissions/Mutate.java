@@ -1,0 +1,113 @@
+package parley.tests.permissions;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import parley.local.iam.Grant;
+import parley.tests.permissions.TwinTests.TwinTest;
+import parley.tests.twin.RunningTwin;
+
+/**
+ * Takes each grant away in turn, and shows the test that fails without it: the twin that does not
+ * start, a test in the twin, or at last the one that says that nothing was denied. Ends with 1
+ * where a grant is missed by none.
+ */
+final class Mutate {
+
+  private static final Path RESULTS = Path.of("target/mutations.txt");
+
+  /** So many of the tests that used a grant are tried. */
+  private static final int TRIES = 3;
+
+  private enum Kind {
+    START,
+    TEST,
+    DENIAL,
+    SURVIVED
+  }
+
+  private record Outcome(Kind kind, String what) {}
+
+  private final TwinTests tests = new TwinTests();
+  private final Users users;
+
+  private Mutate() throws Exception {
+    users = Users.of(tests);
+  }
+
+  public static void main(String[] args) throws Exception {
+    var wanted = Pattern.compile(args.length == 0 ? "" : args[0]);
+    var granted = Granted.read();
+    var grants =
+        granted.permissions().stream()
+            .filter(p -> Exceptions.of(p).isEmpty())
+            .map(granted::grant)
+            .filter(grant -> wanted.matcher(grant.toString()).find())
+            .toList();
+    System.exit(new Mutate().run(grants) ? 0 : 1);
+  }
+
+  private boolean run(List<Grant> grants) throws Exception {
+    var began = System.nanoTime();
+    List<Kind> kinds = new ArrayList<>();
+    List<String> lines = new ArrayList<>();
+    for (var grant : grants) {
+      var outcome = without(grant);
+      kinds.add(outcome.kind());
+      lines.add("%s: %s: %s".formatted(name(outcome.kind()), grant, outcome.what()));
+      System.out.println(lines.getLast());
+      Files.write(RESULTS, lines);
+    }
+    System.out.println(summary(kinds, Duration.ofNanos(System.nanoTime() - began)));
+    return !kinds.contains(Kind.SURVIVED);
+  }
+
+  private Outcome without(Grant grant) throws IOException, InterruptedException {
+    try {
+      RunningTwin.restart(grant.toString());
+    } catch (IllegalStateException e) {
+      return new Outcome(Kind.START, e.getMessage().replaceFirst("(?s).*\n", ""));
+    }
+    var used = users.of(grant);
+    for (var test : used.subList(0, Math.min(used.size(), TRIES))) {
+      if (tests.failure(test).isPresent()) {
+        return new Outcome(Kind.TEST, test.name());
+      }
+    }
+    return denied()
+        ? new Outcome(Kind.DENIAL, "nothingWasDenied, after " + names(used))
+        : new Outcome(Kind.SURVIVED, "used by " + names(used));
+  }
+
+  private static boolean denied() throws IOException {
+    return Files.readAllLines(RunningTwin.OUTPUT).stream().anyMatch(l -> l.startsWith("denied: "));
+  }
+
+  private static String names(List<TwinTest> used) {
+    return String.join(", ", used.stream().limit(TRIES).map(TwinTest::name).toList());
+  }
+
+  private static String name(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String summary(List<Kind> kinds, Duration took) {
+    return "%d grants taken away: without them %d stop the start, %d fail a test, %d are denied and shown; %d survived (%d s)"
+        .formatted(
+            kinds.size(),
+            count(kinds, Kind.START),
+            count(kinds, Kind.TEST),
+            count(kinds, Kind.DENIAL),
+            count(kinds, Kind.SURVIVED),
+            took.toSeconds());
+  }
+
+  private static long count(List<Kind> kinds, Kind kind) {
+    return kinds.stream().filter(kind::equals).count();
+  }
+}
