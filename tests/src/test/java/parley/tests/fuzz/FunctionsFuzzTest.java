@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.lambda.model.InvokeResponse;
  */
 class FunctionsFuzzTest {
 
-  private static final int EXECUTIONS = 60;
+  private static final int EXECUTIONS = 40;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** They take what only AWS and another function make, and no record of a client's. */

@@ -36,7 +36,7 @@ record Hostile(RandomGenerator random) {
           "\udc4d\ud83d",
           "👍🏽",
           "👨‍👩‍👧‍👦",
-          "Zoë Ünï ﷽ ‮",
+          "Zoë Ünï ﷽ \u202e",
           "$context.requestId",
           "${x}$!{x}$",
           "$input.json('$')",
@@ -131,7 +131,8 @@ record Hostile(RandomGenerator random) {
   /** Bytes that an address can hold, percent-encoded. */
   String encoded() {
     if (once(4)) {
-      return any(List.of("%00", "%2F", "%2e%2e", "%ED%A0%80", "%FF%FE", "%25%32%37", "%0d%0a", "+"));
+      return any(
+          List.of("%00", "%2F", "%2e%2e", "%ED%A0%80", "%FF%FE", "%25%32%37", "%0d%0a", "+"));
     }
     var out = new StringBuilder();
     for (var b : shortened(text()).getBytes(StandardCharsets.UTF_8)) {

@@ -2,23 +2,25 @@ package parley.tests.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import parley.tests.twin.Routes;
 import parley.tests.twin.Routes.Route;
 import parley.tests.twin.RunningTwin;
 
-/** Every route of the REST API of the running stack, with spoilt paths, queries, headers, bodies. */
+/**
+ * Every route of the REST API of the running stack, with spoilt paths, queries, headers, bodies.
+ */
 class RestFuzzTest {
 
-  private static final int EXECUTIONS = 1_500;
+  private static final int EXECUTIONS = 1_000;
   private static final int LANES = 4;
   private static final int GATEWAY_TIMEOUT = 504;
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -59,8 +59,7 @@ record Sane(Person person, Person attacker, String room, String attacked, List<O
     while (true) {
       var page =
           attacker
-              .get(
-                  "/rooms/%s/messages?after=%d&limit=%d".formatted(attacked, entries.size(), PAGE))
+              .get("/rooms/%s/messages?after=%d&limit=%d".formatted(attacked, entries.size(), PAGE))
               .body();
       page.path("entries").forEach(entries::add);
       if (!page.path("more").asBoolean()) {

@@ -39,7 +39,8 @@ record Templates(
   static Templates read() throws IOException {
     var resources = new ObjectMapper().readTree(TEMPLATE.toFile()).path("Resources");
     var of = new Reader(resources);
-    Predicate<JsonNode> calls = integration -> integration.path("IntegrationType").asText().equals("AWS");
+    Predicate<JsonNode> calls =
+        integration -> integration.path("IntegrationType").asText().equals("AWS");
     return new Templates(
         of.all("AWS::ApiGateway::Method", "/Integration/RequestTemplates", _ -> true),
         of.restResponses(),
@@ -79,7 +80,9 @@ record Templates(
       for (var resource : resources.properties()) {
         for (var response :
             resource.getValue().at("/Properties/Integration/IntegrationResponses")) {
-          response.path("ResponseTemplates").forEach(text -> found.add(named(resource.getKey(), text)));
+          response
+              .path("ResponseTemplates")
+              .forEach(text -> found.add(named(resource.getKey(), text)));
         }
       }
       return found.stream().filter(template -> template.text.contains("$input")).toList();

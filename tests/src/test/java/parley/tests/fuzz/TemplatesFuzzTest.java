@@ -20,7 +20,7 @@ import parley.tests.fuzz.Templates.Named;
 /** Every mapping template as it was synthesized, run by the twin's engine. */
 class TemplatesFuzzTest {
 
-  private static final int EXECUTIONS = 1_500;
+  private static final int EXECUTIONS = 1_000;
 
   /** Takes nothing but one JSON value with every name once. */
   private static final ObjectMapper STRICT =
@@ -120,10 +120,10 @@ class TemplatesFuzzTest {
     assertThat(caller(record)).isEqualTo(name);
     assertThat(record.at("/caller/user").asText()).isEqualTo("sub-1");
     assertThat(record.at("/caller/connection").asText()).isEqualTo("c=");
-    var names =
-        MEMBER.matcher(template.text()).results().map(match -> match.group(1)).toList();
+    var names = MEMBER.matcher(template.text()).results().map(match -> match.group(1)).toList();
     assertThat(record.path("params").properties().stream().map(Map.Entry::getKey).toList())
-        .containsExactlyInAnyOrderElementsOf(names.stream().filter(n -> !n.equals("requestId")).toList());
+        .containsExactlyInAnyOrderElementsOf(
+            names.stream().filter(n -> !n.equals("requestId")).toList());
     assertBody(template, record, body, input);
   }
 
