@@ -1,6 +1,6 @@
 package parley.kernel;
 
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
@@ -19,11 +19,11 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Endpoint {
 
-  private static final Refusal TOO_INTRICATE =
+  private static final Refusal UNREADABLE =
       new Refusal(
           400,
           "invalid-input",
-          "the request is nested more than %d deep, or holds too long a number or name"
+          "the request is nested more than %d deep, or holds too long a number, too long a name, or a name with half of a surrogate pair"
               .formatted(Json.MOST_NESTED));
 
   private final UseCase useCase;
@@ -55,8 +55,8 @@ public final class Endpoint {
   }
 
   /**
-   * Answers one invocation. What goes beyond {@link Json}'s bounds, which only a request's own body
-   * can, is refused; so is an id that no reply can carry, without one.
+   * Answers one invocation. What {@link Json} does not read, and Lambda does, only a request's own
+   * body can hold: it is refused. So is an id that no reply can carry, without one.
    */
   public void serve(InputStream in, OutputStream out) throws IOException {
     Json.MAPPER.writeValue(out, answer(in));
@@ -75,8 +75,8 @@ public final class Endpoint {
     JsonNode record;
     try {
       record = Json.MAPPER.readTree(bytes);
-    } catch (StreamConstraintsException e) {
-      return envelope(RequestId.leading(bytes), Reply.refused(TOO_INTRICATE));
+    } catch (JsonProcessingException e) {
+      return envelope(RequestId.leading(bytes), Reply.refused(UNREADABLE));
     }
     var refusal = RequestId.refusal(record);
     if (refusal.isPresent()) {

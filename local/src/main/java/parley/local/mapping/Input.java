@@ -24,6 +24,9 @@ public final class Input {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+  /** How deep a body may be nested that has paths: json-path's parser takes no more. */
+  public static final int MOST_NESTED = 400;
+
   /**
    * Leaves every character of a string as it is. By default json-path's parser drops U+007F, which
    * JSON allows, from strings that hold an escape.

@@ -72,9 +72,8 @@ class FunctionsFuzzTest {
         2,
         hostile -> {
           var event =
-              "{\"type\":\"REQUEST\",\"methodArn\":\"arn:aws:execute-api:x\",\"headers\":{%s:%s,\"Origin\":%s},\"queryStringParameters\":%s}"
+              "{\"type\":\"REQUEST\",\"methodArn\":\"arn:aws:execute-api:x\",\"headers\":{\"Cookie\":%s,\"Origin\":%s},\"queryStringParameters\":%s}"
                   .formatted(
-                      hostile.quoted(hostile.text()),
                       hostile.quoted(hostile.text()),
                       hostile.once(2) ? '"' + site() + '"' : hostile.quoted(hostile.text()),
                       hostile.once(4)
