@@ -1,6 +1,6 @@
 package parley.kernel;
 
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
@@ -19,11 +19,11 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Endpoint {
 
-  private static final Refusal TOO_INTRICATE =
+  private static final Refusal UNREADABLE =
       new Refusal(
           400,
           "invalid-input",
-          "the request is nested more than %d deep, or holds too long a number or name"
+          "the request is nested more than %d deep, or holds too long a number, too long a name, or a name with half of a surrogate pair"
               .formatted(Json.MOST_NESTED));
 
   private final UseCase useCase;
@@ -55,8 +55,8 @@ public final class Endpoint {
   }
 
   /**
-   * Answers one invocation. What goes beyond {@link Json}'s bounds, which only a request's own body
-   * can, is refused without the request's id, since that was not read.
+   * Answers one invocation. What {@link Json} does not read, and Lambda does, only a request's own
+   * body can hold: it is refused. So is an id that no reply can carry, without one.
    */
   public void serve(InputStream in, OutputStream out) throws IOException {
     Json.MAPPER.writeValue(out, answer(in));
@@ -71,11 +71,16 @@ public final class Endpoint {
   }
 
   private Object answer(InputStream in) throws IOException {
+    var bytes = in.readAllBytes();
     JsonNode record;
     try {
-      record = Json.MAPPER.readTree(in);
-    } catch (StreamConstraintsException e) {
-      return envelope("", Reply.refused(TOO_INTRICATE));
+      record = Json.MAPPER.readTree(bytes);
+    } catch (JsonProcessingException e) {
+      return envelope(RequestId.leading(bytes), Reply.refused(UNREADABLE));
+    }
+    var refusal = RequestId.refusal(record);
+    if (refusal.isPresent()) {
+      return envelope("", Reply.refused(refusal.get()));
     }
     var request = Request.of(record);
     return envelope(request.requestId(), useCase.handle(request));

@@ -22,7 +22,7 @@ public record Request(String requestId, Caller caller, ObjectNode params, Object
   static Request of(JsonNode record) {
     var caller = record.path("caller");
     return new Request(
-        record.path("requestId").isTextual() ? record.path("requestId").textValue() : "",
+        record.path("requestId").asText(""),
         new Caller(
             caller.path("user").asText(),
             caller.path("name").asText(),

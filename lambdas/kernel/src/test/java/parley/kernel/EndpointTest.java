@@ -76,12 +76,55 @@ final class EndpointTest {
   }
 
   @Test
-  void aBodyThatIsNestedTooDeepOrHoldsTooLongANumberIsRefused() throws IOException {
-    for (var value : List.of("[".repeat(200) + "]".repeat(200), "9".repeat(2000))) {
+  void aBodyThatCannotBeReadIsRefused() throws IOException {
+    var deep = "[".repeat(200) + "]".repeat(200);
+    for (var value : List.of(deep, "9".repeat(2000), "{\"\\ud83d\": 1}")) {
       var record = "{\"requestId\": \"q1\", \"body\": {\"x\": %s}}".formatted(value);
       assertThat(serve(_ -> Reply.done(), record))
-          .startsWith("{\"requestId\":\"\",\"status\":400,")
+          .startsWith("{\"requestId\":\"q1\",\"status\":400,")
           .contains("\"code\":\"invalid-input\"");
+    }
+  }
+
+  @Test
+  void anIdOfSixtyFourCharactersIsGivenBack() throws IOException {
+    for (var id : List.of("x".repeat(64), "👍".repeat(64), "", "\\u0000'\\\"")) {
+      assertThat(Json.read(serve(_ -> Reply.done(), "{\"requestId\": \"%s\"}".formatted(id))))
+          .isEqualTo(
+              Json.object()
+                  .put("requestId", Json.read("\"%s\"".formatted(id)).textValue())
+                  .put("status", 200)
+                  .set("body", Json.object()));
+    }
+  }
+
+  @Test
+  void anIdThatNoReplyCanCarryIsRefusedAndNothingIsDone() throws IOException {
+    var long65 = "\"%s\"".formatted("x".repeat(65));
+    for (var id : List.of(long65, "7", "{}", "[\"x\"]", "true", "\"\\ud83d\"", "\"a\\udc4db\"")) {
+      var answer =
+          serve(
+              _ -> {
+                throw new AssertionError("it must not be done");
+              },
+              "{\"requestId\": %s}".formatted(id));
+      assertThat(answer)
+          .startsWith("{\"requestId\":\"\",\"status\":400,")
+          .contains("\"code\":\"invalid-input\"", "at most 64 characters");
+    }
+  }
+
+  @Test
+  void anIdThatStandsBehindWhatCannotBeReadIsNotGuessed() throws IOException {
+    var deep = "[".repeat(200) + "]".repeat(200);
+    for (var record :
+        List.of(
+            "{\"requestId\": \"%s\", \"body\": %s}".formatted("x".repeat(65), deep),
+            "{\"requestId\": \"\\ud83d\", \"body\": %s}".formatted(deep),
+            "{\"requestId\": %s}".formatted(deep),
+            "{\"body\": {\"requestId\": \"q2\", \"x\": %s}}".formatted(deep),
+            deep)) {
+      assertThat(serve(_ -> Reply.done(), record)).startsWith("{\"requestId\":\"\",");
     }
   }
 

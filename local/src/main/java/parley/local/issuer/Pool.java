@@ -76,6 +76,7 @@ record Pool(
               && jwt.verify(new RSASSAVerifier(accounts.key().toRSAPublicKey()))
               && issuer.equals(claims.getIssuer())
               && use.equals(claims.getStringClaim("token_use"))
+              && claims.getExpirationTime() != null
               && claims.getExpirationTime().toInstant().isAfter(now)
               && clients.containsKey(client(claims, use));
       return good ? Optional.of(claims) : Optional.empty();

@@ -3,11 +3,14 @@ package parley.local.mapping;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.InvalidJsonException;
 import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.JsonPath;
+import com.jayway.jsonpath.spi.json.JsonSmartJsonProvider;
 import java.util.Map;
 import java.util.Optional;
+import net.minidev.json.parser.JSONParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,22 @@ public final class Input {
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  /** How deep a body may be nested that has paths: json-path's parser takes no more. */
+  public static final int MOST_NESTED = 400;
+
+  /**
+   * Leaves every character of a string as it is. By default json-path's parser drops U+007F, which
+   * JSON allows, from strings that hold an escape.
+   */
+  private static final Configuration FAITHFUL =
+      Configuration.builder()
+          .jsonProvider(
+              new JsonSmartJsonProvider(
+                  JSONParser.MODE_PERMISSIVE
+                      & ~JSONParser.IGNORE_CONTROL_CHAR
+                      & ~JSONParser.REJECT_127_CHAR))
+          .build();
 
   private final String body;
   private final Map<String, Map<String, String>> params;
@@ -119,7 +138,7 @@ public final class Input {
     try {
       var tree = JSON.readTree(body);
       return tree.isContainerNode()
-          ? JsonPath.parse(body).json()
+          ? JsonPath.using(FAITHFUL).parse(body).json()
           : JSON.treeToValue(tree, Object.class);
     } catch (JsonProcessingException e) {
       unreadable = Optional.of(e.getOriginalMessage());

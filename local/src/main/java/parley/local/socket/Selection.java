@@ -1,10 +1,13 @@
 package parley.local.socket;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.regex.Pattern;
+import parley.local.mapping.Input;
 
 /**
  * Evaluates selection expressions on a message: {@code $request.body.action} or {@code
@@ -14,7 +17,13 @@ import java.util.regex.Pattern;
  */
 record Selection(JsonNode body) {
 
-  static final ObjectMapper JSON = new ObjectMapper();
+  /** Reads what a mapping template can read, so that a route is chosen by nothing else. */
+  static final ObjectMapper JSON =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxNestingDepth(Input.MOST_NESTED).build())
+              .build());
 
   private static final Pattern OF_BODY =
       Pattern.compile("\\$\\{?(?:request|integration\\.response)\\.body\\.([\\w.-]+)}?");

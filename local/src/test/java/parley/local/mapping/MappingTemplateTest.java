@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,12 @@ final class MappingTemplateTest {
   }
 
   @Test
+  void noCharacterOfAStringIsLeftOut() throws Exception {
+    var body = "{\"t\": \"\\n\u007f\u0085\u2028\"}";
+    assertThat(JSON.readTree(render("$input.json('$')", body))).isEqualTo(JSON.readTree(body));
+  }
+
+  @Test
   void anEmptyBodyIsAnEmptyObject() {
     assertThat(render("$input.json('$')|$input.body|$input.path('$.x')", "")).isEqualTo("{}||");
   }
@@ -109,10 +116,20 @@ final class MappingTemplateTest {
 
   @Test
   void aBodyThatIsNestedTooDeepIsNoJson() throws IOException {
-    var input = Input.of("[".repeat(900) + "]".repeat(900));
+    for (var form : List.of("[", "{\"a\":")) {
+      var good = nested(form, Input.MOST_NESTED);
+      assertThat(Input.of(good).json("$")).isEqualTo(good);
 
-    assertThat(input.json("$")).isEqualTo("\"\"");
-    assertThat(input.unreadable()).isPresent();
+      var input = Input.of(nested(form, Input.MOST_NESTED + 1));
+      assertThat(input.json("$")).isEqualTo("\"\"");
+      assertThat(input.unreadable()).isPresent();
+    }
+  }
+
+  private static String nested(String form, int depth) {
+    return form.equals("[")
+        ? "[".repeat(depth) + "]".repeat(depth)
+        : form.repeat(depth) + "1" + "}".repeat(depth);
   }
 
   @Test

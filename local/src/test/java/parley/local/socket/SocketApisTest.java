@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import parley.local.mapping.Input;
 
 /** What becomes of a frame, and what stops the start. */
 final class SocketApisTest extends SocketCase {
@@ -29,6 +30,18 @@ final class SocketApisTest extends SocketCase {
       assertThat(listener.next()).as(frame).isEqualTo("{\"type\":\"pong\"}");
     }
     assertThat(functions.seen("connect")).hasSize(1);
+  }
+
+  @Test
+  void whatNoTemplateCanReadGoesToTheDefault() throws Exception {
+    var listener = open("ws?ticket=t");
+
+    listener.send(
+        "{\"action\": \"send\", \"x\": %s%s}"
+            .formatted("[".repeat(Input.MOST_NESTED), "]".repeat(Input.MOST_NESTED)));
+
+    assertThat(listener.next()).isEqualTo("{\"type\":\"pong\"}");
+    assertThat(functions.seen("send")).isEmpty();
   }
 
   @Test

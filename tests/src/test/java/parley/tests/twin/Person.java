@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,11 @@ public final class Person {
   /** One who brings a token of their own making. */
   public static Person withToken(URI site, String token) {
     return new Person(site, token);
+  }
+
+  /** The ID token that they signed in with; "" where they did not. */
+  public String token() {
+    return Objects.requireNonNullElse(token, "");
   }
 
   /** Their id, as the API says it. */

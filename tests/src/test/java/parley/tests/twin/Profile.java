@@ -1,6 +1,7 @@
 package parley.tests.twin;
 
 import java.nio.file.Path;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -9,7 +10,7 @@ import software.amazon.awssdk.profiles.ProfileFile;
  * The profile that the twin writes for AWS's own clients, used as they do: credentials, region and
  * address all come out of its two files.
  */
-final class Profile {
+public final class Profile {
 
   private static final Path FOLDER = Path.of("target/twin/aws");
   private static final String NAME = "twin";
@@ -17,14 +18,22 @@ final class Profile {
   private Profile() {}
 
   /** Makes a client of the SDK use the profile. */
-  static <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
+  public static <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
     var files = files();
     return builder
-        .credentialsProvider(
-            ProfileCredentialsProvider.builder().profileFile(files).profileName(NAME).build())
+        .credentialsProvider(provider(files))
         .overrideConfiguration(
             override -> override.defaultProfileFile(files).defaultProfileName(NAME))
         .build();
+  }
+
+  /** The key that the profile has. */
+  public static AwsCredentials credentials() {
+    return provider(files()).resolveCredentials();
+  }
+
+  private static ProfileCredentialsProvider provider(ProfileFile files) {
+    return ProfileCredentialsProvider.builder().profileFile(files).profileName(NAME).build();
   }
 
   private static ProfileFile files() {

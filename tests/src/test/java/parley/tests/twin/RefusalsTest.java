@@ -12,81 +12,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import parley.tests.twin.Routes.Route;
 
-/** Every route of the REST API, asked by those who may not, and with what it does not take. */
+/** Every route of the REST API, asked with what it does not take. */
 class RefusalsTest {
-
-  private static final String NOBODYS_ROOM = "nobodys-room";
 
   private final URI site = RunningTwin.site();
   private final Person ada = Person.named(site, "ada");
   private final Person grace = Person.named(site, "grace");
-
-  @TestFactory
-  Stream<DynamicTest> whoDidNotSignInIsToldSo() {
-    return Routes.all()
-        .map(
-            route ->
-                dynamicTest(
-                    route.toString(),
-                    () ->
-                        assertRefused(
-                            Person.anonymous(site)
-                                .send(route.method(), path(route, "r", "u"), body(route)),
-                            401,
-                            "not-signed-in")));
-  }
-
-  @TestFactory
-  Stream<DynamicTest> aTokenThatTheIssuerDidNotSignIsNone() {
-    var forged = Person.withToken(site, "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZGEifQ.");
-    return Routes.all()
-        .map(
-            route ->
-                dynamicTest(
-                    route.toString(),
-                    () ->
-                        assertRefused(
-                            forged.send(route.method(), path(route, "r", "u"), body(route)),
-                            401,
-                            "not-signed-in")));
-  }
-
-  @TestFactory
-  Stream<DynamicTest> aRoomThatDoesNotExistIsNotFound() {
-    return Routes.all()
-        .filter(route -> route.names("room"))
-        .map(
-            route ->
-                dynamicTest(
-                    route.toString(),
-                    () ->
-                        assertRefused(
-                            ada.send(
-                                route.method(), path(route, NOBODYS_ROOM, grace.id()), body(route)),
-                            404,
-                            "not-found")));
-  }
-
-  @TestFactory
-  Stream<DynamicTest> anotherPersonsPrivateRoomLooksAsIfItDidNotExist() {
-    var room = grace.newRoom("private");
-    assertThat(grace.say(room, grace.tail(room), "for us alone").status()).isEqualTo(201);
-    return Routes.all()
-        .filter(route -> route.names("room"))
-        .map(
-            route ->
-                dynamicTest(
-                    route.toString(),
-                    () -> {
-                      var real =
-                          ada.send(route.method(), path(route, room, grace.id()), body(route));
-                      var none =
-                          ada.send(
-                              route.method(), path(route, NOBODYS_ROOM, grace.id()), body(route));
-                      assertRefused(real, 404, "not-found");
-                      assertThat(real.text("detail")).isEqualTo(none.text("detail"));
-                    }));
-  }
 
   @TestFactory
   Stream<DynamicTest> aBadBodyIsRefusedAndNothingBreaks() {

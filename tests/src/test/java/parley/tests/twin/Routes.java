@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * The REST API's routes, as its description names them: a route that is added is tested without
  * being named here.
  */
-final class Routes {
+public final class Routes {
 
   private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
 
@@ -27,17 +27,18 @@ final class Routes {
    * @param path with its parameters in braces
    * @param takesBody true where it has a request body
    */
-  record Route(String method, String path, boolean takesBody) {
+  public record Route(String method, String path, boolean takesBody) {
 
     /**
      * The path with a value for each parameter; queries that the route requires are added by the
      * caller.
      */
-    String with(String room, String user) {
+    public String with(String room, String user) {
       return path.replace("{room}", room).replace("{user}", user).replace("{seq}", "1");
     }
 
-    boolean names(String parameter) {
+    /** Whether its path has this parameter. */
+    public boolean names(String parameter) {
       return path.contains("{" + parameter + "}");
     }
 
@@ -47,7 +48,8 @@ final class Routes {
     }
   }
 
-  static Stream<Route> all() {
+  /** All of them, in the description's order. */
+  public static Stream<Route> all() {
     return description()
         .path("paths")
         .propertyStream()

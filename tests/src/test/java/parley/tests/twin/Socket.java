@@ -54,6 +54,14 @@ public final class Socket implements AutoCloseable, WebSocket.Listener {
     opened.join().sendText(text, true).join();
   }
 
+  /** Sends a text in frames of so many characters, as one message. */
+  public void sendParts(String text, int length) {
+    for (var from = 0; from < text.length(); from += length) {
+      var to = Math.min(from + length, text.length());
+      opened.join().sendText(text.substring(from, to), to == text.length()).join();
+    }
+  }
+
   /** Sends an action and waits for its reply. */
   public JsonNode ask(String action, Map<String, ?> members) {
     var id = Integer.toString(ids.incrementAndGet());

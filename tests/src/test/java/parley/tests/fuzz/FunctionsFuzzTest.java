@@ -1,0 +1,131 @@
+package parley.tests.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import parley.tests.twin.Profile;
+import parley.tests.twin.RunningTwin;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+
+/**
+ * Every function, invoked past API Gateway with records of which all that a client may choose is
+ * spoilt. Who calls is not: the authorizers name them.
+ */
+class FunctionsFuzzTest {
+
+  private static final int EXECUTIONS = 40;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** They take what only AWS and another function make, and no record of a client's. */
+  private static final List<String> OF_NO_CLIENT =
+      List.of("connections.Deliver", "connections.DeliverShare", "connections.Authorize");
+
+  /** They change what rooms has decided, whoever calls; so they get no id of the sane one's. */
+  private static final List<String> INSIDE =
+      List.of("messages.ChangeMembership", "connections.Revoke", "rooms.FindMembership");
+
+  private static LambdaClient lambda;
+  private static Map<String, String> functions;
+
+  @BeforeAll
+  static void find() {
+    var _ = RunningTwin.site();
+    lambda = Profile.client(LambdaClient.builder());
+    functions = new TreeMap<>();
+    lambda.listFunctionsPaginator().functions().stream()
+        .filter(function -> function.handler().startsWith("parley."))
+        .forEach(function -> functions.put(name(function), function.functionName()));
+  }
+
+  @AfterAll
+  static void close() {
+    lambda.close();
+  }
+
+  @Test
+  void aFunctionAnswersEveryRecord() throws Exception {
+    var sane = Sane.begin();
+    var id = sane.attacker().id();
+    for (var function : functions.keySet()) {
+      if (!OF_NO_CLIENT.contains(function)) {
+        Executions.run(function, EXECUTIONS, 2, hostile -> answers(function, sane, id, hostile));
+      }
+    }
+    sane.assertUnharmed();
+  }
+
+  @Test
+  void theAuthorizerAllowsNobodyWhoseHandshakeIsSpoilt() throws Exception {
+    Executions.run(
+        "connections.Authorize",
+        EXECUTIONS * 3,
+        2,
+        hostile -> {
+          var event =
+              "{\"type\":\"REQUEST\",\"methodArn\":\"arn:aws:execute-api:x\",\"headers\":{\"Cookie\":%s,\"Origin\":%s},\"queryStringParameters\":%s}"
+                  .formatted(
+                      hostile.quoted(hostile.text()),
+                      hostile.once(2) ? '"' + site() + '"' : hostile.quoted(hostile.text()),
+                      hostile.once(4)
+                          ? "null"
+                          : "{\"ticket\":%s}".formatted(hostile.quoted(hostile.text())));
+          var answer = invoke("connections.Authorize", event);
+          assertThat(answer.functionError()).as("%s", event).isNull();
+          assertThat(body(answer).at("/policyDocument/Statement/0/Effect").asText())
+              .isEqualTo("Deny");
+        });
+  }
+
+  private static void answers(String function, Sane sane, String user, Hostile hostile)
+      throws Exception {
+    var inside = INSIDE.contains(function);
+    var known = hostile.once(2) || inside ? sane.attacked() : sane.room();
+    var caller =
+        inside
+            ? "{\"user\":\"\",\"name\":\"\",\"connection\":\"\"}"
+            : "{\"user\":\"%s\",\"name\":%s,\"connection\":\"%s\"}"
+                .formatted(user, hostile.quoted(hostile.text()), "c".repeat(8) + "=");
+    var record =
+        "{\"requestId\":\"q-1\",\"caller\":%s,\"params\":%s,\"body\":%s}"
+            .formatted(
+                caller,
+                hostile.once(3) ? hostile.json() : Members.spoilt(hostile, known, 2).json(),
+                hostile.once(6) ? hostile.json() : Members.spoilt(hostile, known, 2).json());
+    var answer = invoke(function, record);
+    var reply = body(answer);
+    assertThat(answer.functionError()).as("%s for %s", reply, record).isNull();
+    assertThat(reply.path("status").asInt()).as("%s for %s", reply, record).isBetween(200, 499);
+    assertThat(reply.path("requestId").asText()).isEqualTo("q-1");
+    if (reply.path("status").asInt() >= 400) {
+      assertThat(reply.at("/body/code").asText()).isNotEmpty();
+    }
+  }
+
+  private static InvokeResponse invoke(String function, String record) {
+    return lambda.invoke(
+        call ->
+            call.functionName(functions.get(function)).payload(SdkBytes.fromUtf8String(record)));
+  }
+
+  private static JsonNode body(InvokeResponse answer) throws Exception {
+    return JSON.readTree(answer.payload().asUtf8String());
+  }
+
+  private static String site() {
+    return RunningTwin.site().toString();
+  }
+
+  private static String name(FunctionConfiguration function) {
+    return function.handler().replaceFirst("^parley\\.", "").replaceFirst("Handler$", "");
+  }
+}

@@ -1,0 +1,129 @@
+package parley.tests.matrix;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import parley.tests.matrix.World.Scene;
+import parley.tests.twin.Answer;
+import parley.tests.twin.Person;
+
+/**
+ * A request in which nothing is wrong but, perhaps, who makes it.
+ *
+ * @param entry a route, such as {@code GET /rooms}, or a socket's action, such as {@code send}
+ * @param path with its query; "" for an action
+ * @param body of a route; the members of an action's frame
+ */
+record Asked(String entry, String path, Map<String, Object> body) {
+
+  /** What a row of the page asks for, in a scene. */
+  static Asked of(AccessPage.Row row, Scene scene) {
+    var what = row.cell("what");
+    var seq = what.startsWith("another's") ? scene.others() : scene.own();
+    var user =
+        switch (what) {
+          case "a new member" -> Cast.GUEST.id();
+          case "oneself, as owner" -> scene.caller().id();
+          case "with nobody known" -> UUID.randomUUID().toString();
+          default -> scene.other().id();
+        };
+    return row.entry().contains(" ")
+        ? new Asked(row.entry(), path(row, scene.room(), user, seq), body(row, scene))
+        : new Asked(row.entry(), "", frame(row.entry(), scene, seq));
+  }
+
+  /** Whether it only looks. */
+  boolean reads() {
+    return entry.startsWith("GET ") || entry.equals("POST /sync") || entry.equals("ping");
+  }
+
+  boolean overSocket() {
+    return path.isEmpty();
+  }
+
+  /** The HTTP method; only for a route. */
+  String method() {
+    return entry.substring(0, entry.indexOf(' '));
+  }
+
+  /** Asks, and gives what was answered; a reply over the socket as if over REST. */
+  Answer by(Person person) {
+    if (!overSocket()) {
+      return person.send(method(), path, method().equals("GET") ? null : body);
+    }
+    try (var socket = person.socket()) {
+      if (entry.equals("ping")) {
+        socket.sendText("{\"action\":\"ping\"}");
+        return new Answer(
+            200, "", socket.await(frame -> frame.path("type").asText().equals("pong")));
+      }
+      var reply = socket.ask(entry, body);
+      return new Answer(reply.path("status").asInt(), "", reply.path("body"));
+    }
+  }
+
+  /** Whether an answer that lists rooms lists this one. */
+  boolean tells(Answer answer, String room) {
+    return answer
+        .body()
+        .path("rooms")
+        .valueStream()
+        .map((JsonNode each) -> each.isTextual() ? each : each.path("room"))
+        .anyMatch(each -> each.asText().equals(room));
+  }
+
+  /** Whether it is answered with a list of rooms. */
+  boolean lists() {
+    return List.of("GET /rooms", "POST /sync", "subscribe").contains(entry);
+  }
+
+  private static String path(AccessPage.Row row, String room, String user, long seq) {
+    var route = row.entry().substring(row.entry().indexOf(' ') + 1);
+    var query =
+        switch (row.entry()) {
+          case "GET /people" -> "?query=m";
+          case "GET /rooms" ->
+              row.cell("what").equals("the public ones") ? "?scope=public" : "?scope=mine";
+          case "GET /profiles" -> "?users=" + user;
+          case "DELETE /rooms/{room}/messages/{seq}" ->
+              "?after=%d&clientId=%s".formatted(seq, UUID.randomUUID());
+          default -> "";
+        };
+    return route.replace("{room}", room).replace("{user}", user).replace("{seq}", "" + seq) + query;
+  }
+
+  private static Map<String, Object> body(AccessPage.Row row, Scene scene) {
+    var clientId = UUID.randomUUID().toString();
+    return switch (row.entry()) {
+      case "PUT /profile" -> Map.of("color", "blue");
+      case "POST /rooms" -> Map.of("clientId", clientId, "name", "A room", "visibility", "private");
+      case "PATCH /rooms/{room}" -> Map.of("topic", "all sorts of things");
+      case "PUT /rooms/{room}/members/{user}" ->
+          Map.of("role", row.cell("what").endsWith("as owner") ? "owner" : "member");
+      case "PUT /rooms/{room}/read" -> Map.of("seq", scene.others(), "messages", 1);
+      case "POST /rooms/{room}/messages", "PATCH /rooms/{room}/messages/{seq}" ->
+          Map.of("clientId", clientId, "after", scene.others(), "text", "hello");
+      case "POST /rooms/{room}/messages/{seq}/reactions" ->
+          Map.of("clientId", clientId, "after", scene.others(), "emoji", "👍", "on", true);
+      case "POST /sync" -> Map.of("rooms", List.of(Map.of("room", scene.room(), "after", 0)));
+      default -> Map.of();
+    };
+  }
+
+  private static Map<String, Object> frame(String action, Scene scene, long seq) {
+    if (action.equals("subscribe")) {
+      return Map.of("rooms", List.of(scene.room()));
+    }
+    var frame = new HashMap<String, Object>();
+    frame.put("room", scene.room());
+    frame.put("clientId", UUID.randomUUID().toString());
+    frame.put("after", scene.others());
+    frame.put("seq", seq);
+    frame.put("text", "hello");
+    frame.put("emoji", "👍");
+    frame.put("on", true);
+    return frame;
+  }
+}
