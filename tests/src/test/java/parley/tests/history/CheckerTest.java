@@ -192,6 +192,16 @@ class CheckerTest {
   }
 
   @Test
+  void anEditKeepsTheTextOfADeletedMessage() {
+    var first = story.says(ADA, HI);
+    var edit = story.says(ADA, new Body.Edit(first.seq(), "ho"));
+    story.says(ADA, new Body.Deletion(first.seq()));
+    story.replace(story.log.get(3), edit.body());
+
+    assertThat(story.kinds()).containsExactly(Kind.WRONG_IN_PLACE);
+  }
+
+  @Test
   void anEditThatNobodyWasToldOfMayStillBeOnItsWay() {
     var first = story.says(ADA, HI);
     story.store(story.sends(ADA, new Body.Edit(first.seq(), "ho")));

@@ -71,6 +71,15 @@ public final class History {
         .count();
   }
 
+  /** How many entries the events of one kind name. */
+  public long entries(Class<? extends Event> kind) {
+    return tracks.values().stream()
+        .flatMap(List::stream)
+        .filter(noted -> kind.isInstance(noted.event()))
+        .mapToLong(noted -> noted.event().seqs().size())
+        .sum();
+  }
+
   /** An event of a known kind and when it was noted. */
   record Timed<E extends Event>(long at, E event) {}
 }

@@ -105,6 +105,9 @@ final class LogCheck {
     if (standing == null || !changes.stream().allMatch(requests::isAcked)) {
       return;
     }
+    if (standing.deleted() > 0) {
+      changes.stream().filter(LogCheck::hasText).forEach(this::kept);
+    }
     if (!message.body().equals(standing)) {
       findings.add(
           changes.isEmpty() ? Anomaly.Kind.ALTERED : Anomaly.Kind.WRONG_IN_PLACE,
@@ -114,6 +117,14 @@ final class LogCheck {
           message.body(),
           standing);
     }
+  }
+
+  private static boolean hasText(Entry change) {
+    return change.body() instanceof Body.Edit edit && !edit.text().isEmpty();
+  }
+
+  private void kept(Entry edit) {
+    add(Anomaly.Kind.WRONG_IN_PLACE, edit, "it keeps its text, and its message was deleted");
   }
 
   static List<Long> seqs(Entry message, List<Entry> changes) {

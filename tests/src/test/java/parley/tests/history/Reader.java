@@ -46,6 +46,11 @@ public final class Reader {
     this.windows = windows;
   }
 
+  /** Whose it is. */
+  public Client client() {
+    return client;
+  }
+
   /** Shows a room from behind that seq on, if it is not shown yet; 0 for all of it. */
   public synchronized void open(String room, long after) {
     closed.remove(room);
@@ -117,9 +122,9 @@ public final class Reader {
     return rooms.containsKey(room) ? rooms.get(room).tail() : Screen.Mark.START;
   }
 
-  /** The entry of that seq, if it is shown. */
-  public synchronized List<Entry> shown(String room) {
-    return shows(room) ? rooms.get(room).screen(client, room).entries() : List.of();
+  /** The last entries that are shown of a room, so many at most. */
+  public synchronized List<Entry> latest(String room, int most) {
+    return shows(room) ? rooms.get(room).latest(most) : List.of();
   }
 
   /** The rooms that are shown. */

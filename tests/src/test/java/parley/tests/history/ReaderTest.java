@@ -81,9 +81,10 @@ class ReaderTest {
             new Entry("r", 4, 2, "ada", "d", new Body.Deletion(2)),
             new Entry("r", 5, 2, "bob", "x", new Body.Reaction(1, "👍", true))));
 
-    assertThat(reader.shown("r").get(0).body())
+    assertThat(reader.latest("r", 100).get(0).body())
         .isEqualTo(new Body.Message("new", 3, 0, Map.of("👍", Set.of("bob"))));
-    assertThat(reader.shown("r").get(1).body()).isEqualTo(new Body.Message("", 0, 4, Map.of()));
+    assertThat(reader.latest("r", 100).get(1).body())
+        .isEqualTo(new Body.Message("", 0, 4, Map.of()));
   }
 
   @Test
@@ -150,7 +151,7 @@ class ReaderTest {
   }
 
   private List<Long> shown() {
-    return reader.shown("r").stream().map(Entry::seq).toList();
+    return reader.latest("r", 100).stream().map(Entry::seq).toList();
   }
 
   private static List<Entry> messages(long from, long to) {

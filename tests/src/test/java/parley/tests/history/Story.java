@@ -120,6 +120,12 @@ final class Story {
     return Checker.check(history, Map.of(ROOM, log), screens);
   }
 
+  private static Entry erased(Entry entry, long target) {
+    return entry.body() instanceof Body.Edit edit && edit.target() == target
+        ? with(entry, new Body.Edit(target, ""))
+        : entry;
+  }
+
   /** The kinds of what is wrong. */
   TreeSet<Anomaly.Kind> kinds() {
     var kinds = new TreeSet<Anomaly.Kind>();
@@ -133,6 +139,9 @@ final class Story {
   }
 
   private void fold(Entry change) {
+    if (change.body() instanceof Body.Deletion) {
+      log.replaceAll(entry -> erased(entry, change.body().about()));
+    }
     for (var i = 0; i < log.size(); i++) {
       var entry = log.get(i);
       if (entry.seq() == change.body().about() && entry.body() instanceof Body.Message message) {

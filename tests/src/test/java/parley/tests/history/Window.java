@@ -77,6 +77,10 @@ public class Window {
     return last;
   }
 
+  final List<Entry> latest(int most) {
+    return List.copyOf(entries.subList(Math.max(0, entries.size() - most), entries.size()));
+  }
+
   final void knowTail(Screen.Mark mark) {
     tail = tail.later(mark);
   }
