@@ -10,13 +10,16 @@ import parley.kernel.LambdaPeer;
 import parley.kernel.Peer;
 import parley.kernel.Priming;
 import parley.kernel.Settings;
+import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /**
  * Builds this service's functions from their environment: the one place that reads it. Each
- * function gets the clients that it uses and needs only the variables that it reads.
+ * function gets the clients that it uses and needs only the variables that it reads. Open only to
+ * this package.
  */
-public final class ConnectionsWiring {
+public class ConnectionsWiring {
 
   /** The variable that names the table of connections. */
   public static final String CONNECTIONS_TABLE = "CONNECTIONS_TABLE";
@@ -48,7 +51,7 @@ public final class ConnectionsWiring {
   private final Settings settings;
   private final Backoff backoff = Backoff.ofProcess();
 
-  private ConnectionsWiring(Settings settings) {
+  ConnectionsWiring(Settings settings) {
     this.settings = settings;
   }
 
@@ -67,15 +70,15 @@ public final class ConnectionsWiring {
   }
 
   IssueTicket issueTicket() {
-    return new IssueTicket(tickets(), Ids.random(), Clock.systemUTC());
+    return new IssueTicket(tickets(), Ids.random(), time());
   }
 
   Authorize authorize() {
-    return new Authorize(tickets(), settings.get(SITE_ORIGIN), Clock.systemUTC());
+    return new Authorize(tickets(), settings.get(SITE_ORIGIN), time());
   }
 
   Connect connect() {
-    return new Connect(connections(dynamo()), Clock.systemUTC());
+    return new Connect(connections(dynamo()), time());
   }
 
   Disconnect disconnect() {
@@ -85,7 +88,7 @@ public final class ConnectionsWiring {
 
   Subscribe subscribe() {
     return new Subscribe(
-        subscriptions(dynamo()), peer(FIND_MEMBERSHIP_FUNCTION), Ids.random(), Clock.systemUTC());
+        subscriptions(dynamo()), peer(FIND_MEMBERSHIP_FUNCTION), Ids.random(), time());
   }
 
   Deliver deliver() {
@@ -118,23 +121,33 @@ public final class ConnectionsWiring {
   }
 
   Sockets sockets() {
-    var client =
-        ApiGatewaySockets.client(URI.create(settings.get(SOCKET_ENDPOINT)))
-            .httpClient(Aws.http())
-            .credentialsProvider(Aws.credentials())
-            .build();
-    return new PersistentSockets(new ApiGatewaySockets(client), backoff);
+    return new PersistentSockets(new ApiGatewaySockets(gateway()), backoff);
+  }
+
+  ApiGatewayManagementApiClient gateway() {
+    return ApiGatewaySockets.client(URI.create(settings.get(SOCKET_ENDPOINT)))
+        .httpClient(Aws.http())
+        .credentialsProvider(Aws.credentials())
+        .build();
+  }
+
+  LambdaClient lambda() {
+    return Aws.lambda();
   }
 
   DynamoDbClient dynamo() {
     return Aws.dynamo();
   }
 
+  Clock time() {
+    return clock();
+  }
+
   private Fanout fanout(DynamoDbClient dynamo) {
-    return new Fanout(sockets(), subscriptions(dynamo), connections(dynamo), Clock.systemUTC());
+    return new Fanout(sockets(), subscriptions(dynamo), connections(dynamo), time());
   }
 
   private Peer peer(String variable) {
-    return new LambdaPeer(Aws.lambda(), settings.get(variable));
+    return new LambdaPeer(lambda(), settings.get(variable));
   }
 }

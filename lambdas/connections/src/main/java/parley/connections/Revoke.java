@@ -11,10 +11,11 @@ import parley.kernel.UseCase;
  * Ends what a person hears, and the sockets they heard it on: {@code {user, room}} in one room,
  * {@code {user}} in all. A record with a caller means the caller's own, in all rooms.
  *
- * <p>Rows go first: when it has answered, no subscription is left that was there when it was
- * called. In one room, a socket that could not be closed is no failure, for it hears nothing there.
- * In all, it is one, because the socket may subscribe again: its connection's row stays, and a
- * repeated call finds it.
+ * <p>When it has answered, no subscription is left that was there when it was called. In one room,
+ * sockets are closed before their rows go, so that a repeat of a call that was cut short finds
+ * them: a socket that stayed open would be deaf, without knowing, when its user is a member again.
+ * One that could not be closed is no failure, for it hears nothing there. In all rooms it is one,
+ * because the socket may subscribe again: its connection's row stays, and a repeated call finds it.
  */
 record Revoke(Connections connections, Subscriptions subscriptions, Sockets sockets)
     implements UseCase {
@@ -42,8 +43,8 @@ record Revoke(Connections connections, Subscriptions subscriptions, Sockets sock
 
   private void inRoom(String user, String room) {
     var rows = subscriptions.of(room, user);
-    subscriptions.remove(rows);
     close(rows.stream().map(Subscription::listener).toList());
+    subscriptions.remove(rows);
   }
 
   private void everywhere(String user) {

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class FakeSockets implements Sockets {
 
   final List<String> closed = new CopyOnWriteArrayList<>();
+  Runnable onClose = () -> {};
   private final Map<String, List<String>> frames = new ConcurrentHashMap<>();
   private final Map<String, Deque<Outcome>> answers = new ConcurrentHashMap<>();
 
@@ -46,6 +47,7 @@ final class FakeSockets implements Sockets {
 
   @Override
   public Outcome close(String connection) {
+    onClose.run();
     var outcome = next(connection);
     if (outcome == Outcome.DONE) {
       closed.add(connection);

@@ -47,6 +47,16 @@ final class RevokeTest {
   }
 
   @Test
+  void inOneRoomSocketsCloseWhileTheirRowsAreThereSoThatARepeatFindsThem() {
+    sockets.onClose = () -> assertThat(subscriptions.of("r", "ada")).hasSize(3);
+
+    inside("{\"user\":\"ada\",\"room\":\"r\"}");
+
+    assertThat(sockets.closed).hasSize(3);
+    assertThat(subscriptions.of("r", "ada")).isEmpty();
+  }
+
+  @Test
   void aSocketThatDoesNotHearTheRoomStaysOpen() {
     inside("{\"user\":\"ada\",\"room\":\"s\"}");
 

@@ -8,6 +8,7 @@ import parley.kernel.Aws;
 import parley.kernel.Endpoint;
 import parley.kernel.Json;
 import parley.kernel.Settings;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts the functions together: the one place that reads the environment and builds clients. */
 public final class MessagesWiring {
@@ -27,9 +28,10 @@ public final class MessagesWiring {
   private final DynamoLog log;
   private final DynamoParticipants participants;
   private final Backoff backoff;
+  private final Clock clock;
 
-  private MessagesWiring(Settings settings) {
-    var dynamo = Aws.dynamo();
+  MessagesWiring(Settings settings, DynamoDbClient dynamo, Clock clock) {
+    this.clock = clock;
     // SecureRandom, since functions restored from one snapshot would otherwise all wait alike.
     backoff = Backoff.fullJitter(new SecureRandom(), Thread::sleep);
     log = new DynamoLog(dynamo, settings.get(MESSAGES_TABLE));
@@ -37,7 +39,7 @@ public final class MessagesWiring {
   }
 
   static MessagesWiring ofProcess() {
-    return new MessagesWiring(Settings.ofProcess());
+    return new MessagesWiring(Settings.ofProcess(), Aws.dynamo(), Clock.systemUTC());
   }
 
   Endpoint sendMessage() {
@@ -86,7 +88,7 @@ public final class MessagesWiring {
   }
 
   private Append append(long mostBehind) {
-    return new Append(log, Clock.systemUTC(), backoff, mostBehind);
+    return new Append(log, clock, backoff, mostBehind);
   }
 
   private Amend amend() {

@@ -10,6 +10,7 @@ import parley.kernel.LambdaPeer;
 import parley.kernel.Peer;
 import parley.kernel.Request;
 import parley.kernel.Settings;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** Puts the functions together: the one place that reads the environment and builds clients. */
@@ -44,11 +45,11 @@ public final class RoomsWiring {
   private final DynamoMembers members;
   private final Access access;
   private final Ids ids = Ids.random();
-  private final LambdaClient lambda = Aws.lambda();
+  private final LambdaClient lambda;
 
-  private RoomsWiring(Settings settings) {
+  RoomsWiring(Settings settings, DynamoDbClient dynamo, LambdaClient lambda) {
     this.settings = settings;
-    var dynamo = Aws.dynamo();
+    this.lambda = lambda;
     var roomsTable = settings.get(ROOMS_TABLE);
     var membersTable = settings.get(MEMBERS_TABLE);
     rooms = new DynamoRooms(dynamo, roomsTable, membersTable);
@@ -57,7 +58,7 @@ public final class RoomsWiring {
   }
 
   static RoomsWiring ofProcess() {
-    return new RoomsWiring(Settings.ofProcess());
+    return new RoomsWiring(Settings.ofProcess(), Aws.dynamo(), Aws.lambda());
   }
 
   Endpoint createRoom() {

@@ -45,7 +45,7 @@ public final class DynamoLocal {
   }
 
   /** A client, for any number of threads. */
-  static DynamoDbClient client() {
+  public static DynamoDbClient client() {
     return CLIENT;
   }
 

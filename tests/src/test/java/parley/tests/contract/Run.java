@@ -1,0 +1,79 @@
+package parley.tests.contract;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import parley.tests.cloud.Cloud;
+import parley.tests.history.Checker;
+import parley.tests.history.Client;
+import parley.tests.history.Entry;
+import parley.tests.history.Event;
+import parley.tests.tables.MemoryDynamo;
+
+/** Runs a trial from an empty stack to its checked end. */
+final class Run {
+
+  private Run() {}
+
+  /** A company that chats. */
+  static Outcome of(Trial trial) throws Exception {
+    return of(
+        trial,
+        cloud -> {
+          var company = Company.of(trial, cloud);
+          company.live();
+          company.rest();
+          return new Scene(company.office(), company.rooms(), company.devices());
+        });
+  }
+
+  /** What is played, up to where all is at rest. */
+  @FunctionalInterface
+  interface Play {
+    Scene on(Cloud cloud) throws Exception;
+  }
+
+  /** What is there when all is at rest. */
+  record Scene(Office office, Collection<String> rooms, List<Device> devices) {
+
+    /** One in which nobody shows anything. */
+    static Scene of(Office office, Collection<String> rooms) {
+      return new Scene(office, rooms, List.of());
+    }
+  }
+
+  /** Any other play. */
+  static Outcome of(Trial trial, Play play) throws Exception {
+    var began = System.nanoTime();
+    try (var cloud = new Cloud(trial.seed(), trial.perMille(), trial.flaw(), new MemoryDynamo())) {
+      return judged(trial, play.on(cloud), began);
+    }
+  }
+
+  /** A person of a number, with one device. */
+  static Client client(int number) {
+    return new Client("user-" + number, "1");
+  }
+
+  private static Outcome judged(Trial trial, Scene scene, long began) {
+    var office = scene.office();
+    var logs = new HashMap<String, List<Entry>>();
+    scene.rooms().forEach(room -> logs.put(room, office.cloud().log(room)));
+    var screens =
+        scene.devices().stream().flatMap(device -> device.reader().screens().stream()).toList();
+    var history = office.history();
+    var anomalies = Checker.check(history, logs, screens);
+    var surprises = new ArrayList<>(office.violations());
+    office.cloud().surprises().forEach(surprise -> surprises.add(surprise.toString()));
+    return new Outcome(
+        trial.seed(),
+        office.progress().messages(),
+        history.entries(Event.Received.class) + history.entries(Event.Synced.class),
+        office.cloud().toll().counts(),
+        anomalies,
+        surprises,
+        Duration.ofNanos(System.nanoTime() - began));
+  }
+}
