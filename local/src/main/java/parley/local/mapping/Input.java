@@ -10,6 +10,7 @@ import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.spi.json.JsonSmartJsonProvider;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import net.minidev.json.parser.JSONParser;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ public final class Input {
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  /** Half of a surrogate pair: it stays what it is only as an escape, since UTF-8 has none. */
+  private static final Pattern HALF = Pattern.compile("[\\ud800-\\udfff]");
 
   /** How deep a body may be nested that has paths: json-path's parser takes no more. */
   public static final int MOST_NESTED = 400;
@@ -90,7 +94,8 @@ public final class Input {
       return "{}";
     }
     var value = path(path);
-    return JSON.writeValueAsString(value == null ? "" : value);
+    return HALF.matcher(JSON.writeValueAsString(value == null ? "" : value))
+        .replaceAll(half -> "\\\\u%04x".formatted((int) half.group().charAt(0)));
   }
 
   /** {@code $input.params()}: maps named path, querystring and header. */

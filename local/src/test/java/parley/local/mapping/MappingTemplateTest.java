@@ -99,6 +99,12 @@ final class MappingTemplateTest {
   }
 
   @Test
+  void halfOfASurrogatePairIsPassedOnAsAnEscape() {
+    assertThat(render("$input.json('$')", "{\"t\": \"\\ud83d👍\\udc4d\"}"))
+        .isEqualTo("{\"t\":\"\\ud83d👍\\udc4d\"}");
+  }
+
+  @Test
   void anEmptyBodyIsAnEmptyObject() {
     assertThat(render("$input.json('$')|$input.body|$input.path('$.x')", "")).isEqualTo("{}||");
   }

@@ -81,7 +81,7 @@ class TemplatesFuzzTest {
         2,
         hostile -> {
           var body = LENIENT.createObjectNode();
-          body.put(hostile.text(), hostile.text()).put("code", hostile.text());
+          body.put("detail", hostile.text()).put("code", hostile.text());
           var reply = LENIENT.createObjectNode().put("requestId", hostile.text());
           reply.put("status", hostile.any(java.util.List.of(200, 201, 400, 404))).set("body", body);
           for (var template : templates.restResponses()) {
