@@ -9,39 +9,39 @@ import parley.tests.history.Window;
 /** Bugs that chats have had, each put in at a function's client or into what a client shows. */
 enum Bug {
   /** An entry is put where another one may stand. */
-  NON_CONDITIONAL_PUT(Kind.LOST, Flaws::nonConditionalPut),
+  NON_CONDITIONAL_PUT(Kind.LOST, Puts::nonConditionalPut),
   /** That another writer won is taken for success. */
-  CONFLICT_SWALLOWED(Kind.LOST, Flaws::conflictSwallowed),
+  CONFLICT_SWALLOWED(Kind.LOST, Puts::conflictSwallowed),
   /** The answer is given before the entry is written, and sometimes it is not. */
-  ACK_BEFORE_COMMIT(Kind.LOST, Flaws::ackBeforeCommit),
+  ACK_BEFORE_COMMIT(Kind.LOST, Puts::ackBeforeCommit),
   /** The error of the write that puts a removal into the log is swallowed. */
-  ERROR_SWALLOWED(Kind.UNTOLD, Flaws::errorSwallowed),
+  ERROR_SWALLOWED(Kind.UNTOLD, Puts::errorSwallowed),
   /** A message that is sent again is not known again. */
   RETRY_NOT_RECOGNISED(Kind.STORED_TWICE, Flaws::retryNotRecognised),
   /** Entries are numbered by the time. */
-  ORDER_BY_TIME(Kind.NOT_DENSE, Flaws::orderByTime),
+  ORDER_BY_TIME(Kind.NOT_DENSE, Puts::orderByTime),
   /** The count of messages is sometimes one too high. */
-  COUNT_OFF_BY_ONE(Kind.WRONG_COUNT, Flaws::countOffByOne),
+  COUNT_OFF_BY_ONE(Kind.WRONG_COUNT, Puts::countOffByOne),
   /** Who wrote a message is what the client says. */
-  SENDER_FROM_CLIENT(Kind.INVENTED, Flaws::senderFromClient),
+  SENDER_FROM_CLIENT(Kind.INVENTED, Puts::senderFromClient),
   /** A text comes into the table escaped. */
-  TEXT_ESCAPED(Kind.ALTERED, Flaws::textEscaped),
+  TEXT_ESCAPED(Kind.ALTERED, Puts::textEscaped),
   /** Whether somebody is a member is known from before the log's end was read. */
   MEMBERSHIP_BEFORE_TAIL(Kind.WRITTEN_PAST_FENCE, Flaws::membershipBeforeTail),
   /** A removed member stays on the list of who may write. */
-  REMOVAL_WITHOUT_FENCE(Kind.WRITTEN_PAST_FENCE, Flaws::removalWithoutFence),
+  REMOVAL_WITHOUT_FENCE(Kind.WRITTEN_PAST_FENCE, Puts::removalWithoutFence),
   /** A removed member's subscriptions and sockets stay. */
   SUBSCRIPTIONS_KEPT(Kind.HEARD_PAST_FENCE, Flaws::subscriptionsKept),
   /** Sync does not ask who is a member. */
   SYNC_FOR_ANYBODY(Kind.HEARD_PAST_FENCE, Flaws::syncForAnybody),
   /** Every room is sent to everybody. */
-  EVERY_ROOM_TO_EVERYBODY(Kind.HEARD_PAST_FENCE, Flaws::everyRoomToEverybody),
+  EVERY_ROOM_TO_EVERYBODY(Kind.HEARD_PAST_FENCE, Listeners::everybody),
   /** A connection that is gone takes another one's row with it. */
-  GONE_REMOVES_ANOTHERS_ROW(Kind.UNHEALED, Flaws::goneRemovesAnothersRow),
+  GONE_REMOVES_ANOTHERS_ROW(Kind.UNHEALED, Listeners::goneRemovesAnother),
   /** Only the first page of a room's listeners is read. */
-  ONE_PAGE_OF_SUBSCRIPTIONS(Kind.UNHEALED, Flaws::onePageOfSubscriptions),
+  ONE_PAGE_OF_SUBSCRIPTIONS(Kind.UNHEALED, Listeners::onePage),
   /** Who listens is remembered from the first time. */
-  SUBSCRIPTIONS_CACHED(Kind.UNHEALED, Flaws::subscriptionsCached),
+  SUBSCRIPTIONS_CACHED(Kind.UNHEALED, Listeners::cached),
   /** A sync gives the last few entries, however many are missing. */
   SHORT_HISTORY(Kind.UNHEALED, Flaws::shortHistory),
   /** A sync leaves the last entry out. */

@@ -90,17 +90,16 @@ final class Company {
     for (var thread : threads) {
       thread.join();
     }
-    usher.interrupt();
     usher.join();
   }
 
-  /** Guests go and come, one at a time, until all have sent their share. */
+  /** Guests go and come, one at a time, until most have sent their share. */
   private void usher() throws InterruptedException {
     var random = Chance.of(office.trial().seed(), "usher");
     var rooms = owners.keySet().stream().sorted().toList();
     var out = new HashSet<String>();
-    for (var i = 0L; !Thread.interrupted(); i++) {
-      office.progress().sleep(Math.max(2, office.trial().messages() / 1500));
+    var pause = Math.max(2, office.trial().messages() / 1500);
+    for (var i = 0L; office.progress().sleep(pause); i++) {
       var room = Chance.oneOf(rooms, random);
       var guest = Chance.oneOf(guests.get(room), random);
       var isOut = !out.remove(room + guest);

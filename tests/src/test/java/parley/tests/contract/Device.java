@@ -176,7 +176,7 @@ final class Device {
   }
 
   private void sleep() throws InterruptedException {
-    office.progress().sleep(office.trial().messages() / 5 + random.nextInt(1000));
+    var _ = office.progress().sleep(office.trial().messages() / 5 + random.nextInt(1000));
   }
 
   /** True where a message was sent and acked. */

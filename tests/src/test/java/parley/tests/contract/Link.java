@@ -66,19 +66,19 @@ final class Link {
   /** Connects where it is not, and gets what is missing. */
   void heal() {
     live();
-    while (!behind.isEmpty() || !heard.containsAll(reader.rooms())) {
+    do {
       var rooms = Set.copyOf(behind);
       behind.removeAll(rooms);
-      var all = new HashSet<>(rooms);
-      reader.rooms().stream().filter(room -> !heard.contains(room)).forEach(all::add);
-      if (hear(all.stream().filter(room -> !heard.contains(room)).toList())) {
-        sync(all);
+      var unheard = reader.rooms().stream().filter(room -> !heard.contains(room)).toList();
+      if (hear(unheard)) {
+        sync(rooms);
+        sync(unheard);
       } else {
         drop(Fault.SOCKET_CUT);
         behind.addAll(rooms);
         live();
       }
-    }
+    } while (!behind.isEmpty());
   }
 
   /** The connection ends in that way. */

@@ -27,13 +27,18 @@ final class Progress {
     notifyAll();
   }
 
-  /** Waits until so many messages more are acked, or few are left who send any. */
-  synchronized void sleep(long more) throws InterruptedException {
+  /**
+   * Waits until so many messages more are acked, or few are left who send any.
+   *
+   * @return false where few are left
+   */
+  synchronized boolean sleep(long more) throws InterruptedException {
     var until = messages + more;
     away++;
     while (messages < until && away < devices / 2) {
       wait();
     }
     away--;
+    return messages >= until;
   }
 }
