@@ -142,7 +142,8 @@ class BatchesTest {
                 givenUp.add("%s %s %d".formatted(sequences(given), why, attempts)),
             pauses::add,
             new Journal(Clock.systemUTC()),
-            Clock.fixed(NOW, ZoneOffset.UTC))
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            Disturbance.NONE)
         .process("shard", IntStream.of(records).mapToObj(BatchesTest::record).toList());
   }
 
