@@ -1,0 +1,126 @@
+package parley.tests.faults;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import parley.tests.history.Checker;
+import parley.tests.history.Anomaly;
+import parley.tests.history.Client;
+import parley.tests.history.Entry;
+import parley.tests.history.History;
+import parley.tests.history.Screen;
+import parley.tests.twin.Person;
+
+/** People with devices and rooms, whose history is judged when all is at rest. */
+final class Company implements AutoCloseable {
+
+  private static final int PAGE = 100;
+
+  private final URI site;
+  private final History history = new History();
+  private final List<Person> people = new ArrayList<>();
+  private final List<Device> devices = new ArrayList<>();
+  private final List<String> rooms = new ArrayList<>();
+  private final Map<Person, String> ids = new LinkedHashMap<>();
+
+  /** So many people with new accounts. */
+  Company(URI site, int size) throws InterruptedException {
+    this.site = site;
+    for (var i = 0; i < size; i++) {
+      var name = "p%d-%s".formatted(i, UUID.randomUUID().toString().substring(0, 8));
+      var person = Person.newcomer(site, name);
+      people.add(person);
+      ids.put(person, Rest.insist(person, "GET", "/profile", null).text("user"));
+    }
+  }
+
+  History history() {
+    return history;
+  }
+
+  Person person(int index) {
+    return people.get(index);
+  }
+
+  String id(Person person) {
+    return ids.get(person);
+  }
+
+  List<Device> devices() {
+    return devices;
+  }
+
+  List<String> rooms() {
+    return rooms;
+  }
+
+  /** A room of the first, who owns it, and the others. */
+  String room(Person owner, List<Person> others) throws InterruptedException {
+    var wanted =
+        Map.of("clientId", UUID.randomUUID().toString(), "name", "Room", "visibility", "private");
+    var room = Rest.insist(owner, "POST", "/rooms", wanted).text("room");
+    for (var other : others) {
+      var path = "/rooms/%s/members/%s".formatted(room, id(other));
+      Rest.insist(owner, "PUT", path, Map.of("role", "member"));
+    }
+    rooms.add(room);
+    return room;
+  }
+
+  /** A device that shows these rooms, not online yet. */
+  Device device(Person person, List<String> of) {
+    var name = Integer.toString(devices.size());
+    var device = new Device(site, person, new Client(id(person), name), history).with(of);
+    devices.add(device);
+    return device;
+  }
+
+  /** What is wrong, when every device has asked once more for what it missed. */
+  List<Anomaly> atRest() throws InterruptedException {
+    var screens = new ArrayList<Screen>();
+    for (var device : devices) {
+      settle(device);
+      screens.addAll(device.reader().screens());
+    }
+    var logs = new LinkedHashMap<String, List<Entry>>();
+    for (var room : rooms) {
+      logs.put(room, log(room));
+    }
+    return Checker.check(history, logs, screens);
+  }
+
+  @Override
+  public void close() {
+    devices.forEach(Device::close);
+  }
+
+  private static void settle(Device device) throws InterruptedException {
+    var backoff = new Backoff();
+    while (true) {
+      try {
+        device.healer().heal(device.reader().rooms());
+        return;
+      } catch (NoReply e) {
+        backoff.pause();
+      }
+    }
+  }
+
+  /** All of a room's log, as its owner reads it. */
+  private List<Entry> log(String room) throws InterruptedException {
+    var owner = people.getFirst();
+    var entries = new ArrayList<Entry>();
+    var more = true;
+    while (more) {
+      var after = entries.isEmpty() ? 0 : entries.getLast().seq();
+      var path = "/rooms/%s/messages?after=%d&limit=%d".formatted(room, after, PAGE);
+      var page = Rest.insist(owner, "GET", path, null).body();
+      entries.addAll(Entry.listOf(page.required("entries")));
+      more = page.required("more").asBoolean();
+    }
+    return entries;
+  }
+}
