@@ -30,11 +30,20 @@ final class Company implements AutoCloseable {
   Company(URI site, int size) throws InterruptedException {
     this.site = site;
     for (var i = 0; i < size; i++) {
-      var name = "p%d-%s".formatted(i, UUID.randomUUID().toString().substring(0, 8));
-      var person = Person.newcomer(site, name);
+      var person = newcomer(site, "p%d".formatted(i));
       people.add(person);
       ids.put(person, Rest.insist(person, "GET", "/profile", null).text("user"));
     }
+  }
+
+  /** One with a new account, whose name begins so. */
+  static Person newcomer(URI site, String name) {
+    var unique = UUID.randomUUID().toString().substring(0, 8);
+    return Person.newcomer(site, "%s-%s".formatted(name, unique));
+  }
+
+  List<Person> people() {
+    return people;
   }
 
   History history() {

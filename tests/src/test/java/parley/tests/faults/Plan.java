@@ -19,10 +19,9 @@ final class Plan {
   static List<Map<String, Object>> of(long seed) {
     var plan = new Plan(seed);
     for (var when : List.of("before", "during", "after")) {
-      plan.often("kill", 0.002, 2, Map.of("when", when, "function", "*SendMessage*"));
+      plan.often("kill", 0.002, 1, Map.of("when", when, "function", "*SendMessage*"));
       plan.often("kill", 0.002, 1, Map.of("when", when, "function", "*DeliverFunction*"));
     }
-    plan.often("kill", 0.05, 2, Map.of("function", "*SubscribeFunction*"));
     plan.often("time-out", 0.002, 1, Map.of("when", "during", "function", "*SendMessage*"));
     plan.often("throttle", 0.004, 0, Map.of("service", "dynamodb"));
     plan.often("throttle", 0.01, 0, Map.of("service", "execute-api"));
