@@ -3,7 +3,9 @@ package parley.tests.faults;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The pauses of one who tries again: exponential with full jitter, as the web client's but shorter. */
+/**
+ * The pauses of one who tries again: exponential with full jitter, as the web client's but shorter.
+ */
 final class Backoff {
 
   private static final Duration FIRST = Duration.ofMillis(60);

@@ -20,8 +20,8 @@ import parley.tests.history.Reader;
 import parley.tests.twin.Person;
 
 /**
- * A device that behaves as the web client: keeps a line, comes back when it ends, subscribes and then
- * syncs, heals gaps, and asks a silent line whether somebody is there.
+ * A device that behaves as the web client: keeps a line, comes back when it ends, subscribes and
+ * then syncs, heals gaps, and asks a silent line whether somebody is there.
  *
  * <pre>
  * offline ──online──► connecting ──subscribed, synced──► live ──ended──► pause ──► connecting

@@ -46,7 +46,8 @@ final class FaultInterface {
     send("POST", "/clock", Map.of("forward", by.toString()));
   }
 
-  private JsonNode send(String method, String path, @org.jspecify.annotations.Nullable Object body) {
+  private JsonNode send(
+      String method, String path, @org.jspecify.annotations.Nullable Object body) {
     try {
       var publisher =
           body == null

@@ -30,7 +30,9 @@ final class Healer {
     this.history = history;
   }
 
-  /** Returns when these rooms have been synced to their ends; throws where that is not to be had. */
+  /**
+   * Returns when these rooms have been synced to their ends; throws where that is not to be had.
+   */
   void heal(Collection<String> rooms) throws NoReply {
     var wanted = reader.wanted(rooms);
     while (!wanted.isEmpty()) {

@@ -28,7 +28,8 @@ final class Kills {
    *
    * @param acked how much was acked in all
    */
-  record Outcome(int kills, long seed, long acked, long retries, List<Anomaly> anomalies, double seconds) {
+  record Outcome(
+      int kills, long seed, long acked, long retries, List<Anomaly> anomalies, double seconds) {
 
     @Override
     public String toString() {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What was acked is there after the machine went down. {@code bin/prove --kills} does it longer. */
+/**
+ * What was acked is there after the machine went down. {@code bin/prove --kills} does it longer.
+ */
 @Timeout(900)
 class KillsTest {
 

@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 import parley.tests.history.Entry;
 
 /**
- * One socket: matches replies with their frames, and gives up where nobody is at the other end. Safe
- * for many threads.
+ * One socket: matches replies with their frames, and gives up where nobody is at the other end.
+ * Safe for many threads.
  */
 final class Line implements WebSocket.Listener, AutoCloseable {
 
@@ -32,8 +32,8 @@ final class Line implements WebSocket.Listener, AutoCloseable {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final String PONG = "pong";
 
-  /** As the web client's, but shorter; a function that must start first takes a few seconds. */
-  private static final Duration REPLY_WITHIN = Duration.ofSeconds(6);
+  /** As the web client's. */
+  private static final Duration REPLY_WITHIN = Duration.ofSeconds(10);
 
   private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
   private final CompletableFuture<Integer> ended = new CompletableFuture<>();

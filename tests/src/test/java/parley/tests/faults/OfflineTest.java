@@ -51,19 +51,17 @@ class OfflineTest {
     var tables = Tables.of(twin.site(), twin.data().resolve("aws/credentials"));
     tables.putAll(
         "MessagesMessages",
-        LongStream.rangeClosed(from, to).mapToObj(seq -> item(company, client, room, seq)).toList());
+        LongStream.rangeClosed(from, to)
+            .mapToObj(seq -> item(company, client, room, seq))
+            .toList());
   }
 
   private static Map<String, AttributeValue> item(
       Company company, Client client, String room, long seq) {
     var clientId = UUID.randomUUID().toString();
     var text = "message %d".formatted(seq);
-    company
-        .history()
-        .note(new Event.Sent(client, room, clientId, seq - 1, new Body.Message(text)));
-    company
-        .history()
-        .note(new Event.Acked(client, room, clientId, seq, seq - MEMBERSHIPS));
+    company.history().note(new Event.Sent(client, room, clientId, seq - 1, new Body.Message(text)));
+    company.history().note(new Event.Acked(client, room, clientId, seq, seq - MEMBERSHIPS));
     var item = new HashMap<String, AttributeValue>();
     item.put("room", AttributeValue.fromS(room));
     item.put("seq", AttributeValue.fromN(Long.toString(seq)));

@@ -11,7 +11,10 @@ import parley.tests.history.Body;
 import parley.tests.history.Entry;
 import parley.tests.history.Event;
 
-/** Carries what a device's person says to the log, each as often as it takes, as the web client does. */
+/**
+ * Carries what a device's person says to the log, each as often as it takes, as the web client
+ * does.
+ */
 final class Outbox {
 
   private final Device device;
@@ -58,7 +61,9 @@ final class Outbox {
     }
   }
 
-  /** Where it stands, if an attempt before had come so far; what follows need not be searched then. */
+  /**
+   * Where it stands, if an attempt before had come so far; what follows need not be searched then.
+   */
   private Optional<Long> standing(String room, String clientId) {
     return device.reader().shown(room).stream()
         .filter(entry -> entry.clientId().equals(clientId))

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A twin that is disturbed: started and ended as often as a test wants, with its data on disk or in memory. */
+/**
+ * A twin that is disturbed: started and ended as often as a test wants, with its data on disk or in
+ * memory.
+ */
 final class OwnTwin implements AutoCloseable {
 
   private static final Path ROOT = Path.of("..");
