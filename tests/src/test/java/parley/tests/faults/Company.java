@@ -6,10 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import parley.tests.history.Anomaly;
+import parley.tests.history.Body;
 import parley.tests.history.Checker;
 import parley.tests.history.Client;
 import parley.tests.history.Entry;
+import parley.tests.history.Event;
 import parley.tests.history.History;
 import parley.tests.history.Screen;
 import parley.tests.twin.Person;
@@ -72,11 +75,33 @@ final class Company implements AutoCloseable {
         Map.of("clientId", UUID.randomUUID().toString(), "name", "Room", "visibility", "private");
     var room = Rest.insist(owner, "POST", "/rooms", wanted).text("room");
     for (var other : others) {
-      var path = "/rooms/%s/members/%s".formatted(room, id(other));
-      Rest.insist(owner, "PUT", path, Map.of("role", "member"));
+      add(owner, room, id(other));
     }
     rooms.add(room);
     return room;
+  }
+
+  void add(Person owner, String room, String user) throws InterruptedException {
+    change(owner, "PUT", room, new Body.Membership(user, "added"), Map.of("role", "member"));
+  }
+
+  void remove(Person owner, String room, String user) throws InterruptedException {
+    change(owner, "DELETE", room, new Body.Membership(user, "removed"), null);
+  }
+
+  private void change(
+      Person owner,
+      String method,
+      String room,
+      Body.Membership change,
+      @Nullable Map<String, String> body)
+      throws InterruptedException {
+    var request = UUID.randomUUID().toString();
+    var client = new Client(id(owner), "rest");
+    history.note(new Event.Changing(client, room, request, change.user(), change.change()));
+    var path = "/rooms/%s/members/%s".formatted(room, change.user());
+    var done = Rest.insist(owner, method, path, body).status() == 200;
+    history.note(new Event.Changed(client, room, request, done));
   }
 
   /** A device that shows these rooms, not online yet. */

@@ -50,7 +50,7 @@ class OfflineTest {
     var client = new Client(company.id(company.person(0)), "bulk");
     var tables = Tables.of(twin.site(), twin.data().resolve("aws/credentials"));
     tables.putAll(
-        "MessagesMessages",
+        "Messages",
         LongStream.rangeClosed(from, to)
             .mapToObj(seq -> item(company, client, room, seq))
             .toList());

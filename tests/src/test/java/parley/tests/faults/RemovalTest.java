@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parley.tests.history.Body;
-import parley.tests.history.Client;
-import parley.tests.history.Event;
 import parley.tests.twin.Person;
 
 /** A removed member neither writes nor hears past the fence, however the three race. */
@@ -79,13 +75,13 @@ class RemovalTest {
       for (var acks = random.nextInt(3); acks > 0; acks--) {
         new Outbox(mine).carry(room, new Body.Message("before"));
       }
-      change("DELETE", "removed", null);
+      company.remove(owner, room, theirs.client().user());
       line.ended().get(WITHIN.toMillis(), TimeUnit.MILLISECONDS);
       for (var writer : writing) {
         writer.join();
       }
       new Outbox(mine).carry(room, new Body.Message("they must not hear this while they are out"));
-      change("PUT", "added", Map.of("role", "member"));
+      company.add(owner, room, theirs.client().user());
       var last = new Outbox(mine).carry(room, new Body.Message("welcome back")).orElseThrow();
       theirs.awaitShown(room, last);
     }
@@ -102,17 +98,6 @@ class RemovalTest {
                   Thread.currentThread().interrupt();
                 }
               });
-    }
-
-    private void change(String method, String change, Map<String, String> body)
-        throws InterruptedException {
-      var request = UUID.randomUUID().toString();
-      var client = new Client(company.id(owner), "rest");
-      var user = theirs.client().user();
-      company.history().note(new Event.Changing(client, room, request, user, change));
-      var path = "/rooms/%s/members/%s".formatted(room, user);
-      var done = Rest.insist(owner, method, path, body).status() == 200;
-      company.history().note(new Event.Changed(client, room, request, done));
     }
   }
 }
