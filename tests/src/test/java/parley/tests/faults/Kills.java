@@ -38,17 +38,6 @@ final class Kills {
     }
   }
 
-  /** The command line: how many kills, and the seed. */
-  static void main(String[] arguments) throws InterruptedException {
-    var kills = Integer.parseInt(arguments[0]);
-    var twin = DisturbedTwin.running();
-    var outcome = new Kills(twin, Long.parseLong(arguments[1])).run(kills);
-    twin.close();
-    System.out.println(outcome);
-    outcome.anomalies().stream().limit(20).forEach(System.out::println);
-    System.exit(outcome.anomalies().isEmpty() ? 0 : 1);
-  }
-
   Outcome run(int kills) throws InterruptedException {
     try (var company = new Company(twin.site(), PEOPLE)) {
       assemble(company);

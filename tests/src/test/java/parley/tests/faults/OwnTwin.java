@@ -52,7 +52,13 @@ final class OwnTwin implements AutoCloseable {
   /** Builds what is to be built, forgets all data, and starts. */
   OwnTwin startAnew() {
     run(List.of("bin/start", "--help"));
-    start("--empty");
+    try {
+      Quick.delete(data());
+      Quick.make(data().resolve("dynamodb"), port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    start();
     return this;
   }
 

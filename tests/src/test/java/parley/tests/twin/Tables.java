@@ -73,11 +73,11 @@ public final class Tables {
             .map(item -> PutRequest.builder().item(item).build())
             .map(put -> WriteRequest.builder().putRequest(put).build())
             .toList();
+    var physical = name(table);
     IntStream.iterate(0, from -> from < writes.size(), from -> from + BATCH)
         .mapToObj(from -> writes.subList(from, Math.min(from + BATCH, writes.size())))
         .forEach(
-            batch ->
-                dynamo.batchWriteItem(write -> write.requestItems(Map.of(name(table), batch))));
+            batch -> dynamo.batchWriteItem(write -> write.requestItems(Map.of(physical, batch))));
   }
 
   /** Returns when an item is gone; fails where it stays. */
