@@ -18,6 +18,7 @@ import parley.local.dynamo.Dynamo;
 import parley.local.dynamo.DynamoApi;
 import parley.local.dynamo.TableItems;
 import parley.local.dynamo.TableStream;
+import parley.local.faults.Faults;
 import parley.local.gateway.FunctionPermission;
 import parley.local.gateway.RestApis;
 import parley.local.iam.Guard;
@@ -33,8 +34,10 @@ import parley.local.logs.LogsApi;
 import parley.local.queue.Queues;
 import parley.local.queue.QueuesApi;
 import parley.local.site.Site;
+import parley.local.socket.Interference;
 import parley.local.socket.Limits;
 import parley.local.socket.SocketApis;
+import parley.local.stream.Disturbance;
 import parley.local.stream.Mappings;
 import parley.local.template.Assets;
 import parley.local.template.Names;
@@ -62,13 +65,15 @@ final class Parts implements AutoCloseable {
       Consumer<String> console) {
     data = settings.data();
     principals = new Principals();
-    var clock = Clock.systemUTC();
+    var faults = settings.faults().map(port -> new Faults(port, console));
+    var clock = faults.map(Faults::clock).orElse(Clock.systemUTC());
     var journal = new Journal(clock);
     var iam = new Iam(clock, settings.revoked());
     guard = new Guard(iam, console);
     guard.listen(Trace::decided);
     dynamo =
-        new Dynamo(new Dynamo.Options(data, installation.dynamoDb(), settings.inMemory()), console);
+        new Dynamo(
+            new Dynamo.Options(data, installation.dynamoDb(), settings.inMemory(), clock), console);
     lambda =
         new Lambda(
             new Lambda.Options(data, installation.lambdaClient(), settings.environments()),
@@ -88,19 +93,30 @@ final class Parts implements AutoCloseable {
     var issuer = new Issuer(data, Demo.PEOPLE, clock);
     var permission = new FunctionPermission(guard, names);
     var rest = new RestApis(lambda, permission, issuer, journal, clock);
-    var sockets = new SocketApis(lambda, permission, Limits.aws(), journal, clock);
+    var sockets =
+        new SocketApis(
+            lambda,
+            permission,
+            Limits.aws(),
+            journal,
+            clock,
+            faults.map(Faults::interference).orElse(Interference.NONE));
     parts.addAll(List.of(issuer, rest, sockets, new Site(data, assets, rest, sockets, guard)));
     // Last, since what it invokes calls all the others.
     parts.add(
         new Mappings(
-            new Mappings.Settings(data.resolve("streams"), settings.pollEvery()),
+            new Mappings.Settings(
+                data.resolve("streams"),
+                settings.pollEvery(),
+                clock,
+                faults.map(Faults::disturbance).orElse(Disturbance.NONE)),
             arn -> new TableStream(dynamo, arn, names.region()),
             lambda,
             queues,
             guard,
             journal,
             console));
-    apis =
+    var whole =
         List.of(
             new DynamoApi(dynamo, names),
             new LambdaApi(lambda, names),
@@ -108,6 +124,12 @@ final class Parts implements AutoCloseable {
             QueuesApi.of(queues, names),
             new StsApi(names),
             sockets);
+    faults.ifPresent(injecting -> injecting.know(sockets::cut));
+    faults.ifPresent(parts::add);
+    apis =
+        faults
+            .map(injecting -> injecting.around(whole, principals::invocation, lambda))
+            .orElse(whole);
     endpoint = new AwsEndpoint(names.aws().getPort(), principals, apis, guard, journal, console);
     var sources =
         new Console.Sources(
@@ -123,7 +145,7 @@ final class Parts implements AutoCloseable {
   /** Parts that are never started, of which one may ask what they know. */
   static Parts unstarted(Names names, Assets assets) {
     return new Parts(
-        new Settings(Path.of(""), true, 1, Duration.ZERO, 0, Optional.empty()),
+        new Settings(Path.of(""), true, 1, Duration.ZERO, 0, Optional.empty(), Optional.empty()),
         new Installation(Path.of(""), Path.of("")),
         names,
         assets,

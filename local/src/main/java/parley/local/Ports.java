@@ -7,11 +7,12 @@ import java.net.ServerSocket;
 import java.net.URI;
 
 /**
- * The four ports that a browser and the functions see.
+ * The ports that a browser and the functions see.
  *
- * @param base the site's; the issuer's, AWS's and the console's follow
+ * @param base the site's; the issuer's, AWS's and the console's follow, and the fault interface's
+ * @param faults whether there is a fault interface
  */
-record Ports(int base) {
+record Ports(int base, boolean faults) {
 
   URI site() {
     return address(base);
@@ -29,19 +30,27 @@ record Ports(int base) {
     return address(base + 3);
   }
 
+  URI faultInterface() {
+    return address(base + 4);
+  }
+
   /** Throws where one of them is taken, before anything is started. */
   void check() throws IOException {
-    for (var port = base; port <= base + 3; port++) {
+    for (var port = base; port <= last(); port++) {
       try (var socket = new ServerSocket()) {
         socket.setReuseAddress(true);
         socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       } catch (IOException e) {
         throw new IOException(
             "the port %d is taken, and the twin needs %d to %d: end what uses it, or choose others with --port"
-                .formatted(port, base, base + 3),
+                .formatted(port, base, last()),
             e);
       }
     }
+  }
+
+  private int last() {
+    return faults ? base + 4 : base + 3;
   }
 
   private static URI address(int port) {

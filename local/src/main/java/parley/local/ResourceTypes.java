@@ -21,7 +21,7 @@ public final class ResourceTypes {
 
   /** The stack of an assembly, as a twin at these ports would see it. */
   public static ResolvedStack resolve(Assembly assembly, int port) {
-    var names = Twin.names(assembly, new Ports(port));
+    var names = Twin.names(assembly, new Ports(port, false));
     return Template.resolve(assembly.template(), names, all(assembly, names));
   }
 }

@@ -14,6 +14,7 @@ import parley.local.iam.Grant;
  * @param pollEvery how long a stream is left alone after it had nothing
  * @param console the port of the page that shows what happens
  * @param revoked a grant that is taken away
+ * @param faults the port of the fault interface; empty where there is none
  */
 record Settings(
     Path data,
@@ -21,4 +22,5 @@ record Settings(
     int environments,
     Duration pollEvery,
     int console,
-    Optional<Grant> revoked) {}
+    Optional<Grant> revoked,
+    Optional<Integer> faults) {}

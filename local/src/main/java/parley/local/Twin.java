@@ -73,6 +73,12 @@ public final class Twin implements Callable<Integer> {
           "takes a grant away, to see what fails for it: POLICY STATEMENT ACTION RESOURCE, as permissions-used.jsonl has them")
   private Optional<String> revoked = Optional.empty();
 
+  @Option(
+      names = "--faults",
+      description =
+          "serve an interface, at the port after the console's, that injects faults when asked to")
+  private boolean faults;
+
   private final long began = System.nanoTime();
 
   /** Runs the command line, and ends the process with its status. */
@@ -96,7 +102,7 @@ public final class Twin implements Callable<Integer> {
 
   private int run() throws Exception {
     var read = Assembly.read(assembly, stack);
-    var ports = new Ports(port);
+    var ports = new Ports(port, faults);
     var names = names(read, ports);
     ports.check();
     try (var kept = Data.take(data.orElse(Path.of(".twin", read.stack())))) {
@@ -110,7 +116,8 @@ public final class Twin implements Callable<Integer> {
               environments,
               Duration.ofMillis(pollMilliseconds),
               ports.console().getPort(),
-              revoked.map(Grant::parse));
+              revoked.map(Grant::parse),
+              faults ? Optional.of(ports.faultInterface().getPort()) : Optional.empty());
       var parts =
           new Parts(
               settings,
@@ -174,6 +181,9 @@ public final class Twin implements Callable<Integer> {
       }
       System.out.println("see what happens, and why: " + ports.console());
       System.out.println(parts.clients());
+      if (faults) {
+        System.out.println("faults can be asked for: " + ports.faultInterface());
+      }
       parts.warm();
       end.await();
       System.out.println("ending …");

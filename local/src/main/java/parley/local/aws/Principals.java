@@ -53,6 +53,14 @@ public final class Principals {
     return HexFormat.of().formatHex(bytes);
   }
 
+  /** The id of the invocation that makes a call; "" where none does. */
+  public String invocation(AwsCall call) {
+    return Signature.parse(call.headers().getOrDefault("authorization", ""))
+        .flatMap(signature -> find(signature.accessKey()))
+        .map(credentials -> credentials.invocation().get())
+        .orElse("");
+  }
+
   Optional<Credentials> find(String accessKey) {
     return Optional.ofNullable(byAccessKey.get(accessKey));
   }

@@ -3,6 +3,7 @@ package parley.local.dynamo;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -30,8 +31,15 @@ public final class Dynamo implements Part {
    * @param data where tables and logs are kept
    * @param software the folder with DynamoDB Local and all that it needs
    * @param inMemory true where tables are to be forgotten at the end
+   * @param clock the time by which items expire
    */
-  public record Options(Path data, Path software, boolean inMemory) {}
+  public record Options(Path data, Path software, boolean inMemory, Clock clock) {
+
+    /** With the machine's time. */
+    public Options(Path data, Path software, boolean inMemory) {
+      this(data, software, inMemory, Clock.systemUTC());
+    }
+  }
 
   /** Tables by these options. */
   public Dynamo(Options options, Consumer<String> console) {
@@ -58,7 +66,7 @@ public final class Dynamo implements Part {
                 for (var table : stack.all(Tables.TYPE.name())) {
                   tables.create(stack.names().physical(table.id()), table);
                 }
-                expiry.complete(Expiry.start(client, stack, console));
+                expiry.complete(Expiry.start(client, stack, options.clock(), console));
                 ready.complete(client);
               } catch (IOException | RuntimeException e) {
                 ready.completeExceptionally(e);

@@ -36,8 +36,8 @@ final class Expiry implements AutoCloseable {
   }
 
   /** Sweeps all tables of the stack that have a time to live, every few seconds. */
-  static Expiry start(DynamoClient client, Stack stack, Consumer<String> console) {
-    var expiry = new Expiry(client, Clock.systemUTC());
+  static Expiry start(DynamoClient client, Stack stack, Clock clock, Consumer<String> console) {
+    var expiry = new Expiry(client, clock);
     for (var table : stack.all(Tables.TYPE.name())) {
       if (table.get("TimeToLiveSpecification.Enabled").asBoolean()) {
         var name = stack.names().physical(table.id());

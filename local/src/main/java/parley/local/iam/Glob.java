@@ -7,7 +7,7 @@ import java.util.Locale;
  * A text with wildcards: {@code *} for any characters, {@code ?} for any one. What policy variables
  * brought in stands for itself.
  */
-final class Glob {
+public final class Glob {
 
   private static final int ANY = -1;
   private static final int ONE = -2;
@@ -21,7 +21,7 @@ final class Glob {
   }
 
   /** All of a text as a pattern. */
-  static Glob of(String pattern) {
+  public static Glob of(String pattern) {
     return of(pattern, false);
   }
 
@@ -36,7 +36,8 @@ final class Glob {
     return new Glob(parts.parts(), ignoresCase);
   }
 
-  boolean matches(String text) {
+  /** Whether all of a text is as the pattern says. */
+  public boolean matches(String text) {
     var value = ignoresCase ? text.toLowerCase(Locale.ROOT) : text;
     var at = 0;
     var star = -1;

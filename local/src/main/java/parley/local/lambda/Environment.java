@@ -86,6 +86,16 @@ final class Environment {
     current = invocation;
   }
 
+  /** What it runs fails with this error, and it gets nothing more. False where that was over. */
+  boolean failCurrent(byte[] error) {
+    var running = current;
+    if (running == null || !running.fail(error)) {
+      return false;
+    }
+    gone = true;
+    return true;
+  }
+
   void finish() {
     current = null;
     answered = true;

@@ -31,6 +31,12 @@ final class Errors {
             .formatted(requestId, status));
   }
 
+  static byte[] killed(String requestId) {
+    return of(
+        "Runtime.ExitError",
+        "RequestId: %s Error: Runtime exited with error: signal: killed".formatted(requestId));
+  }
+
   static byte[] of(String type, String message) {
     try {
       return MAPPER.writeValueAsBytes(

@@ -23,7 +23,7 @@ import parley.local.template.ResourceType;
 import parley.local.template.Stack;
 
 /** Lambda: runs the stack's Java functions, each in JVMs of its own. */
-public final class Lambda implements Part, Functions {
+public final class Lambda implements Part, Functions, Processes {
 
   static final String JAVA = "java25";
 
@@ -148,6 +148,16 @@ public final class Lambda implements Part, Functions {
                   options.data().resolve("logs").resolve(pool.function().id() + ".log")));
     }
     return result;
+  }
+
+  @Override
+  public void kill(String invocation) {
+    var unused = pools.values().stream().anyMatch(pool -> pool.kill(invocation));
+  }
+
+  @Override
+  public void timeOut(String invocation) {
+    var unused = pools.values().stream().anyMatch(pool -> pool.timeOut(invocation));
   }
 
   private static Result run(Pool pool, Invocation invocation) {

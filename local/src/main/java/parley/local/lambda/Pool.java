@@ -120,7 +120,7 @@ final class Pool implements AutoCloseable {
       }
       var invocation = waiting.remove();
       environment.take(invocation);
-      limit(environment, invocation);
+      limit(invocation);
       return Optional.of(invocation);
     } finally {
       idle--;
@@ -183,27 +183,38 @@ final class Pool implements AutoCloseable {
         TimeUnit.SECONDS);
   }
 
-  private void limit(Environment environment, Invocation invocation) {
+  private void limit(Invocation invocation) {
     var timeout =
         CLOCK.schedule(
-            () -> end(environment, invocation),
+            () -> {
+              var unused = timeOut(invocation.id());
+            },
             function.timeout().toMillis(),
             TimeUnit.MILLISECONDS);
     invocation.result().thenRun(() -> timeout.cancel(false));
   }
 
-  /** What took too long fails, and its environment gets no further event until it is gone. */
-  private void end(Environment environment, Invocation invocation) {
-    boolean late;
+  /** Ends the process that runs the invocation of this id. False where none does. */
+  boolean kill(String requestId) {
+    return end(requestId, Errors.killed(requestId));
+  }
+
+  /** The invocation of this id has had all its time. False where none is under way. */
+  boolean timeOut(String requestId) {
+    return end(requestId, Errors.timedOut(requestId, function.timeout()));
+  }
+
+  /** What is not over fails so, and its environment gets no further event until it is gone. */
+  private boolean end(String requestId, byte[] error) {
+    Optional<Environment> ended;
     synchronized (this) {
-      late = invocation.fail(Errors.timedOut(invocation.id(), function.timeout()));
-      if (late) {
-        environment.becomeGone();
+      ended = environments.stream().filter(e -> e.invocation().equals(requestId)).findFirst();
+      if (ended.isEmpty() || !ended.get().failCurrent(error)) {
+        return false;
       }
     }
-    if (late) {
-      environment.kill();
-    }
+    ended.get().kill();
+    return true;
   }
 
   private synchronized void ended(Environment environment, int status) {

@@ -19,9 +19,16 @@ final class Connection {
   private final Clock clock;
   private final int unsentBytes;
   private final AtomicInteger unsent = new AtomicInteger();
+  private final Interference interference;
   private volatile Instant lastActive;
 
-  Connection(Session session, WebSocketChannel channel, Clock clock, int unsentBytes) {
+  Connection(
+      Session session,
+      WebSocketChannel channel,
+      Clock clock,
+      int unsentBytes,
+      Interference interference) {
+    this.interference = interference;
     this.session = session;
     this.channel = channel;
     this.clock = clock;
@@ -55,8 +62,29 @@ final class Connection {
       return false;
     }
     touch();
-    WebSockets.sendText(ByteBuffer.wrap(bytes), channel, new Sent(bytes.length));
+    return switch (interference.to(session.id())) {
+      case PASSES -> write(bytes, false);
+      case PASSES_THEN_CUT -> write(bytes, true);
+      case WAITS -> true;
+      case VANISHES -> {
+        unsent.addAndGet(-bytes.length);
+        yield true;
+      }
+      case CUT -> {
+        vanish();
+        yield false;
+      }
+    };
+  }
+
+  private boolean write(byte[] bytes, boolean last) {
+    WebSockets.sendText(ByteBuffer.wrap(bytes), channel, new Sent(bytes.length, last));
     return true;
+  }
+
+  /** Ends without a close frame, as where the network is gone. */
+  void vanish() {
+    org.xnio.IoUtils.safeClose(channel);
   }
 
   /** Says goodbye with a code of RFC 6455, and closes. */
@@ -76,14 +104,19 @@ final class Connection {
   private final class Sent implements WebSocketCallback<Void> {
 
     private final int bytes;
+    private final boolean last;
 
-    Sent(int bytes) {
+    Sent(int bytes, boolean last) {
       this.bytes = bytes;
+      this.last = last;
     }
 
     @Override
     public void complete(WebSocketChannel channel, Void context) {
       unsent.addAndGet(-bytes);
+      if (last) {
+        vanish();
+      }
     }
 
     @Override

@@ -44,6 +44,7 @@ public final class SocketApis implements Part, AwsApi {
   private final SocketRouter router;
   private final Limits limits;
   private final Clock clock;
+  private final Interference interference;
   private volatile Map<String, SocketApi> apis = Map.of();
 
   /** WebSocket APIs before these functions. */
@@ -53,6 +54,18 @@ public final class SocketApis implements Part, AwsApi {
       Limits limits,
       Journal journal,
       Clock clock) {
+    this(functions, permission, limits, journal, clock, Interference.NONE);
+  }
+
+  /** WebSocket APIs whose connections are disturbed. */
+  public SocketApis(
+      Functions functions,
+      FunctionPermission permission,
+      Limits limits,
+      Journal journal,
+      Clock clock,
+      Interference interference) {
+    this.interference = interference;
     var call = new SocketCall(functions, permission, executor, limits.integration());
     this.router = new SocketRouter(call, journal, clock);
     this.posts = new ConnectionsApi(connections, permission.names());
@@ -147,6 +160,13 @@ public final class SocketApis implements Part, AwsApi {
     return connections.all().stream().map(OpenSocket::of).toList();
   }
 
+  /** Ends an open connection without a close frame. False where there is none of that id. */
+  public boolean cut(String id) {
+    var found = connections.find(id);
+    found.ifPresent(Connection::vanish);
+    return found.isPresent();
+  }
+
   /** Closes the connections that were idle, or open, for too long. */
   void sweep() {
     var now = clock.instant();
@@ -168,7 +188,7 @@ public final class SocketApis implements Part, AwsApi {
   }
 
   private void opened(Session session, WebSocketChannel channel) {
-    var connection = new Connection(session, channel, clock, limits.unsentBytes());
+    var connection = new Connection(session, channel, clock, limits.unsentBytes(), interference);
     connections.add(session.id(), connection);
     channel.addCloseTask(closed -> closed(connection, closed));
     channel.getReceiveSetter().set(new Frames(limits, text -> received(connection, text)));
@@ -177,12 +197,27 @@ public final class SocketApis implements Part, AwsApi {
 
   private void received(Connection connection, String message) {
     connection.touch();
+    switch (interference.from(connection.session().id())) {
+      case PASSES -> answer(connection, message);
+      case VANISHES, WAITS -> {}
+      case CUT -> connection.vanish();
+      case PASSES_THEN_CUT -> {
+        connection.vanish();
+        answer(connection, message);
+      }
+    }
+  }
+
+  private void answer(Connection connection, String message) {
     inBackground(() -> router.message(connection.session(), message).ifPresent(connection::send));
   }
 
   private void closed(Connection connection, WebSocketChannel channel) {
     var session = connection.session();
     connections.remove(session.id());
+    if (!interference.isToldOfEnd(session.id())) {
+      return;
+    }
     var reason = channel.getCloseReason() == null ? "" : channel.getCloseReason();
     inBackground(() -> router.closed(session, channel.getCloseCode(), reason));
   }

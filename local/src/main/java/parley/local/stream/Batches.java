@@ -37,6 +37,7 @@ final class Batches {
   private final Pause pause;
   private final Journal journal;
   private final Clock clock;
+  private final Disturbance disturbance;
 
   Batches(
       Mapping mapping,
@@ -46,7 +47,9 @@ final class Batches {
       GivenUp givenUp,
       Pause pause,
       Journal journal,
-      Clock clock) {
+      Clock clock,
+      Disturbance disturbance) {
+    this.disturbance = disturbance;
     this.journal = journal;
     this.mapping = mapping;
     this.filter = filter;
@@ -60,38 +63,42 @@ final class Batches {
   /** Returns when all of these records, the next of the shard, are done with. */
   void process(String shard, List<StreamRecord> records) throws InterruptedException {
     var passing = records.stream().filter(filter::passes).toList();
-    for (var from = 0; from < passing.size(); from += mapping.batchSize()) {
-      var to = Math.min(from + mapping.batchSize(), passing.size());
-      finish(shard, passing.subList(from, to));
+    var progress = new Progress(checkpoints, shard, passing);
+    for (var portion : disturbance.arrange(mapping.id(), passing)) {
+      for (var from = 0; from < portion.size(); from += mapping.batchSize()) {
+        var to = Math.min(from + mapping.batchSize(), portion.size());
+        finish(progress, portion.subList(from, to));
+      }
     }
     if (!records.isEmpty()) {
       checkpoints.reached(shard, records.getLast().sequence());
     }
   }
 
-  private void finish(String shard, List<StreamRecord> records) throws InterruptedException {
+  private void finish(Progress progress, List<StreamRecord> records) throws InterruptedException {
     Deque<Batch> work = new ArrayDeque<>(List.of(new Batch(records, 0)));
     while (!work.isEmpty()) {
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedException();
       }
-      var batch = withoutExpired(shard, work.pop());
+      var batch = withoutExpired(progress, work.pop());
       if (batch.records().isEmpty()) {
         continue;
       }
       switch (invoke(batch.records())) {
-        case Verdict.Done() -> done(shard, batch.records());
+        case Verdict.Done() -> progress.done(batch.records());
         case Verdict.FailedFrom(var index) -> {
-          done(shard, batch.records().subList(0, index));
+          progress.done(batch.records().subList(0, index));
           var rest = batch.records().subList(index, batch.records().size());
           work.push(new Batch(rest, mapping.bisects() ? batch.failures() : batch.failures() + 1));
         }
-        case Verdict.Failed() -> failed(shard, batch, work);
+        case Verdict.Failed() -> failed(progress, batch, work);
       }
     }
   }
 
-  private void failed(String shard, Batch batch, Deque<Batch> work) throws InterruptedException {
+  private void failed(Progress progress, Batch batch, Deque<Batch> work)
+      throws InterruptedException {
     var records = batch.records();
     if (mapping.bisects() && records.size() > 1) {
       var middle = records.size() / 2;
@@ -100,21 +107,21 @@ final class Batches {
       return;
     }
     if (mapping.retries().isPresent() && batch.failures() >= mapping.retries().get()) {
-      giveUp(shard, records, "RetryAttemptsExhausted", batch.failures() + 1);
+      giveUp(progress, records, "RetryAttemptsExhausted", batch.failures() + 1);
       return;
     }
     pause.of(pauseAfter(batch.failures()));
     work.push(new Batch(records, batch.failures() + 1));
   }
 
-  private Batch withoutExpired(String shard, Batch batch) {
+  private Batch withoutExpired(Progress progress, Batch batch) {
     if (mapping.maximumAge().isEmpty()) {
       return batch;
     }
     var oldest = clock.instant().minus(mapping.maximumAge().get());
     var count = (int) batch.records().stream().takeWhile(r -> r.created().isBefore(oldest)).count();
     if (count > 0) {
-      giveUp(shard, batch.records().subList(0, count), "RecordAgeExceeded", batch.failures());
+      giveUp(progress, batch.records().subList(0, count), "RecordAgeExceeded", batch.failures());
     }
     return new Batch(batch.records().subList(count, batch.records().size()), batch.failures());
   }
@@ -140,13 +147,9 @@ final class Batches {
     }
   }
 
-  private void done(String shard, List<StreamRecord> records) {
-    checkpoints.reached(shard, records.getLast().sequence());
-  }
-
-  private void giveUp(String shard, List<StreamRecord> records, String why, int attempts) {
-    givenUp.add(mapping, shard, new ArrayList<>(records), why, attempts);
-    done(shard, records);
+  private void giveUp(Progress progress, List<StreamRecord> records, String why, int attempts) {
+    givenUp.add(mapping, progress.shard(), new ArrayList<>(records), why, attempts);
+    progress.done(records);
   }
 
   private static Duration pauseAfter(int failures) {

@@ -59,8 +59,10 @@ public final class Mappings implements Part {
    *
    * @param folder where checkpoints are kept
    * @param pollEvery how long to wait after a read that found nothing
+   * @param clock the time by which records age
+   * @param disturbance how records are handed over
    */
-  public record Settings(Path folder, Duration pollEvery) {}
+  public record Settings(Path folder, Duration pollEvery, Clock clock, Disturbance disturbance) {}
 
   /** Mappings of the streams that are found by their ARN. */
   public Mappings(
@@ -155,17 +157,17 @@ public final class Mappings implements Part {
       throws IOException, InterruptedException {
     var checkpoints =
         FileCheckpoints.of(settings.folder().resolve(mapping.id() + ".json"), stream.id());
-    var clock = Clock.systemUTC();
     var batches =
         new Batches(
             mapping,
             filter,
             functions,
             checkpoints,
-            new FailureMessages(queues, clock, console),
+            new FailureMessages(queues, settings.clock(), console),
             Thread::sleep,
             journal,
-            clock);
+            settings.clock(),
+            settings.disturbance());
     var poller = new Poller(stream, mapping, checkpoints, batches);
     while (!closed) {
       if (!poller.poll()) {

@@ -30,6 +30,7 @@ import parley.local.aws.Caller;
 import parley.local.journal.Journal;
 import parley.local.lambda.Functions;
 import parley.local.queue.Queues;
+import parley.local.stream.Disturbance;
 import parley.local.stream.Mappings;
 import parley.local.template.Names;
 import parley.local.template.ResolvedStack;
@@ -183,7 +184,8 @@ class DynamoTest {
 
   private static Mappings mappings(LinkedBlockingQueue<JsonNode> events) {
     return new Mappings(
-        new Mappings.Settings(folder.resolve("streams"), Duration.ofMillis(5)),
+        new Mappings.Settings(
+            folder.resolve("streams"), Duration.ofMillis(5), Clock.systemUTC(), Disturbance.NONE),
         arn -> new TableStream(dynamo, arn, NAMES.region()),
         (arn, payload) -> {
           try {

@@ -69,6 +69,23 @@ class PoolTest {
     assertThat(launcher.launched).hasSize(2);
   }
 
+  @Test
+  void anInvocationThatIsKilledHasFailedAtOnceAndItsEnvironmentGetsNothingMore()
+      throws InterruptedException {
+    var event = new Invocation("arn", "1".getBytes(UTF_8));
+    pool.submit(event);
+    var first = launcher.launched.getFirst();
+    pool.next(first.environment);
+
+    assertThat(pool.kill("another")).isFalse();
+    assertThat(pool.kill(event.id())).isTrue();
+
+    assertThat(event.result().join().failed()).isTrue();
+    assertThat(new String(event.result().join().payload(), UTF_8)).contains("signal: killed");
+    assertThat(pool.kill(event.id())).as("killed once").isFalse();
+    assertThat(pool.next(first.environment)).isEmpty();
+  }
+
   /** The first environment, which has answered one event. */
   private Launched serveOne() throws InterruptedException {
     pool.submit(new Invocation("arn", "1".getBytes(UTF_8)));

@@ -130,7 +130,8 @@ abstract class SocketCase {
   final FakeAuthority authority = new FakeAuthority();
   final FunctionPermission permission = new FunctionPermission(authority.guard(), names);
   final Journal journal = new Journal(clock);
-  final SocketApis apis = new SocketApis(functions, permission, limits, journal, clock);
+  final ScriptedFates fates = new ScriptedFates();
+  final SocketApis apis = new SocketApis(functions, permission, limits, journal, clock, fates);
   final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   final HttpClient client = HttpClient.newHttpClient();
   Undertow server;

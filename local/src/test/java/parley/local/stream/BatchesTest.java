@@ -30,6 +30,8 @@ class BatchesTest {
   private final List<Duration> pauses = new ArrayList<>();
   private final MemoryCheckpoints checkpoints = new MemoryCheckpoints();
 
+  private Disturbance disturbance = Disturbance.NONE;
+
   @Test
   void recordsAreHandedOverInBatchesAndOrder() throws Exception {
     process(mapping(2, 0, false), "", batch -> "{}", 1, 2, 3, 4, 5);
@@ -126,6 +128,16 @@ class BatchesTest {
     assertThat(givenUp).containsExactly("9 8 RecordAgeExceeded 0");
   }
 
+  @Test
+  void theCheckpointNeverPassesWhatIsNotDoneYet() throws Exception {
+    disturbance = (mapping, records) -> List.of(List.of(records.get(2)), records, records);
+
+    process(mapping(10, 0, false), "", batch -> "{}", 1, 2, 3);
+
+    assertThat(invocations).containsExactly("3", "1 2 3", "1 2 3");
+    assertThat(checkpoints.reached).containsExactly("3", "3");
+  }
+
   private void process(
       Mapping mapping, String pattern, Function<Set<String>, String> function, int... records)
       throws Exception {
@@ -142,7 +154,8 @@ class BatchesTest {
                 givenUp.add("%s %s %d".formatted(sequences(given), why, attempts)),
             pauses::add,
             new Journal(Clock.systemUTC()),
-            Clock.fixed(NOW, ZoneOffset.UTC))
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            disturbance)
         .process("shard", IntStream.of(records).mapToObj(BatchesTest::record).toList());
   }
 

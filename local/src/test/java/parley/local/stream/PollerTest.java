@@ -113,7 +113,8 @@ class PollerTest {
             (m, shard, records, why, attempts) -> {},
             time -> {},
             new Journal(Clock.systemUTC()),
-            Clock.systemUTC()));
+            Clock.systemUTC(),
+            Disturbance.NONE));
   }
 
   private Functions.Result invoke(String arn, byte[] payload) {

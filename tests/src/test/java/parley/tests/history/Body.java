@@ -69,7 +69,7 @@ public sealed interface Body {
   record Membership(String user, String change) implements Body {
 
     /** True where they are no member after it. */
-    boolean ends() {
+    public boolean ends() {
       return change.equals("left") || change.equals("removed");
     }
   }

@@ -34,7 +34,7 @@ public final class Person {
   /** One of the twin's own people, signed in once for all tests. */
   public static Person named(URI site, String name) {
     return SIGNED_IN.computeIfAbsent(
-        name,
+        site + " " + name,
         _ -> {
           var password = "%s-signs-in-1".formatted(capitalized(name));
           var token = new SignIn(site).idToken(name + "@example.com", password);

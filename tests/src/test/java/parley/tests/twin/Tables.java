@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * The twin's tables, as the account's administrator sees them: to leave behind what only a crash
  * leaves behind, and to look at what nobody is told.
  */
-final class Tables {
+public final class Tables {
 
   private static final Path CREDENTIALS = Path.of("target/twin/aws/credentials");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -33,8 +33,13 @@ final class Tables {
 
   /** Of the twin that serves this site. */
   static Tables of(URI site) {
+    return of(site, CREDENTIALS);
+  }
+
+  /** Of the twin that serves this site, and wrote that file. */
+  public static Tables of(URI site, Path credentials) {
     var file =
-        ProfileFile.builder().content(CREDENTIALS).type(ProfileFile.Type.CREDENTIALS).build();
+        ProfileFile.builder().content(credentials).type(ProfileFile.Type.CREDENTIALS).build();
     return new Tables(
         DynamoDbClient.builder()
             .endpointOverride(URI.create("http://localhost:" + (site.getPort() + 2)))
@@ -58,20 +63,25 @@ final class Tables {
 
   /** Puts many items, all of whose attributes are texts. */
   void put(String table, List<Map<String, String>> items) {
+    putAll(table, items.stream().map(Tables::texts).toList());
+  }
+
+  /** Puts many items. */
+  public void putAll(String table, List<Map<String, AttributeValue>> items) {
     var writes =
         items.stream()
-            .map(item -> PutRequest.builder().item(texts(item)).build())
+            .map(item -> PutRequest.builder().item(item).build())
             .map(put -> WriteRequest.builder().putRequest(put).build())
             .toList();
+    var physical = name(table);
     IntStream.iterate(0, from -> from < writes.size(), from -> from + BATCH)
         .mapToObj(from -> writes.subList(from, Math.min(from + BATCH, writes.size())))
         .forEach(
-            batch ->
-                dynamo.batchWriteItem(write -> write.requestItems(Map.of(name(table), batch))));
+            batch -> dynamo.batchWriteItem(write -> write.requestItems(Map.of(physical, batch))));
   }
 
   /** Returns when an item is gone; fails where it stays. */
-  void awaitGone(String table, Map<String, String> key) {
+  public void awaitGone(String table, Map<String, String> key) {
     var until = Instant.now().plus(PATIENCE);
     while (dynamo
         .getItem(get -> get.tableName(name(table)).key(texts(key)).consistentRead(true))

@@ -1,0 +1,77 @@
+package parley.tests.faults;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
+import parley.tests.history.Anomaly;
+
+/** People who go on writing while the twin is killed with all its processes, again and again. */
+final class Kills {
+
+  /** So that some kills come before anything is acked after the start, and some amid the work. */
+  private static final int MOST_ACKS = 40;
+
+  private static final long LONGEST_NANOS = 60_000_000;
+  private static final int PEOPLE = 3;
+
+  private final OwnTwin twin;
+  private final long seed;
+  private final Traffic traffic = new Traffic();
+
+  Kills(OwnTwin twin, long seed) {
+    this.twin = twin;
+    this.seed = seed;
+  }
+
+  /**
+   * What one run came to.
+   *
+   * @param acked how much was acked in all
+   */
+  record Outcome(
+      int kills, long seed, long acked, long retries, List<Anomaly> anomalies, double seconds) {
+
+    @Override
+    public String toString() {
+      return "kills: %d, seed %d, %d acked, %d sent again, %d anomalies, %.1f s"
+          .formatted(kills, seed, acked, retries, anomalies.size(), seconds);
+    }
+  }
+
+  Outcome run(int kills) throws InterruptedException {
+    try (var company = new Company(twin.site(), PEOPLE)) {
+      assemble(company);
+      var began = System.nanoTime();
+      var random = new SplittableRandom(seed);
+      for (var kill = 0; kill < kills; kill++) {
+        traffic.awaitAcked(traffic.acked() + random.nextInt(MOST_ACKS));
+        LockSupport.parkNanos(random.nextLong(LONGEST_NANOS));
+        twin.kill();
+        twin.start();
+      }
+      traffic.awaitAcked(traffic.acked() + 1);
+      traffic.stop();
+      var anomalies = company.atRest();
+      return new Outcome(
+          kills,
+          seed,
+          traffic.acked(),
+          traffic.retries(),
+          anomalies,
+          (System.nanoTime() - began) / 1e9);
+    }
+  }
+
+  private void assemble(Company company) throws InterruptedException {
+    var first = company.person(0);
+    var others = company.people().subList(1, PEOPLE);
+    var rooms = List.of(company.room(first, others), company.room(first, others));
+    for (var person : company.people()) {
+      var device = company.device(person, rooms).online();
+      device.line();
+      for (var room : rooms) {
+        traffic.write(device, room, seed + room.hashCode(), () -> false);
+      }
+    }
+  }
+}

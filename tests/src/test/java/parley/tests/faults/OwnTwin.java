@@ -1,0 +1,160 @@
+package parley.tests.faults;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A twin that is disturbed: started and ended as often as a test wants, with its data on disk or in
+ * memory.
+ */
+final class OwnTwin implements AutoCloseable {
+
+  private static final Path ROOT = Path.of("..");
+  private static final String READY = "ready after";
+
+  private final String name;
+  private final int port;
+  private final List<String> options;
+  private @Nullable Process process;
+
+  /**
+   * @param name of its data's folder and its output's file
+   * @param port the site's; four more are taken
+   */
+  OwnTwin(String name, int port, String... options) {
+    this.name = name;
+    this.port = port;
+    this.options = List.of(options);
+  }
+
+  URI site() {
+    return URI.create("http://localhost:" + port);
+  }
+
+  URI faults() {
+    return URI.create("http://localhost:" + (port + 4));
+  }
+
+  /** Its data's folder, from the module's. */
+  Path data() {
+    return Path.of("target/faults", name);
+  }
+
+  /** Builds what is to be built, forgets all data, and starts. */
+  OwnTwin startAnew() {
+    run(List.of("bin/start", "--help"));
+    try {
+      Quick.delete(data());
+      Quick.make(data().resolve("dynamodb"), port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    start();
+    return this;
+  }
+
+  /** Starts, and returns when it is ready. */
+  void start(String... more) {
+    try {
+      var started =
+          new ProcessBuilder(command(more))
+              .directory(ROOT.toFile())
+              .redirectErrorStream(true)
+              .start();
+      Runtime.getRuntime().addShutdownHook(new Thread(started::destroy));
+      process = started;
+      var output = started.inputReader();
+      awaitReady(output);
+      Thread.ofVirtual().start(() -> keepAll(output));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends it with all its processes, as kill -9 does, and returns when they are gone. */
+  void kill() {
+    if (process == null) {
+      return;
+    }
+    var all = Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(one -> one.onExit().join());
+  }
+
+  @Override
+  public void close() {
+    if (process != null) {
+      process.destroy();
+      process.onExit().join();
+    }
+  }
+
+  private List<String> command(String... more) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // As bin/start runs it, without looking first whether something is to be built.
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
+    command.addAll(List.of("--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(List.of("-jar", "local/target/local-1.0.0.jar", "cdk.out/demo"));
+    command.addAll(List.of("--stack", "parley-demo", "--port", "" + port));
+    command.addAll(List.of("--data", "tests/" + data()));
+    command.addAll(options);
+    command.addAll(List.of(more));
+    return command;
+  }
+
+  private static void run(List<String> command) {
+    try {
+      var process =
+          new ProcessBuilder(command)
+              .directory(ROOT.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException("%s failed".formatted(command));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void awaitReady(BufferedReader output) throws IOException {
+    var lines = new StringBuilder();
+    for (var line = output.readLine(); line != null; line = output.readLine()) {
+      lines.append(line).append('\n');
+      keep(line);
+      if (line.contains(READY)) {
+        return;
+      }
+    }
+    throw new IllegalStateException("the twin did not start:\n" + lines);
+  }
+
+  private void keepAll(BufferedReader output) {
+    try {
+      for (var line = output.readLine(); line != null; line = output.readLine()) {
+        keep(line);
+      }
+    } catch (IOException e) {
+      // It was killed.
+    }
+  }
+
+  private void keep(String line) throws IOException {
+    var file = Path.of("target", "faults-%s.txt".formatted(name));
+    Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+}
