@@ -17,6 +17,9 @@ import parley.tests.history.Event;
  */
 final class Outbox {
 
+  /** A retry is known again by the service among so many entries, and {@code sync-first} beyond. */
+  private static final int FARTHEST_BEHIND = 1_000;
+
   private final Device device;
   private final AtomicLong retries = new AtomicLong();
 
@@ -65,7 +68,7 @@ final class Outbox {
    * Where it stands, if an attempt before had come so far; what follows need not be searched then.
    */
   private Optional<Long> standing(String room, String clientId) {
-    return device.reader().shown(room).stream()
+    return device.reader().latest(room, FARTHEST_BEHIND).stream()
         .filter(entry -> entry.clientId().equals(clientId))
         .filter(entry -> entry.sender().equals(device.client().user()))
         .map(Entry::seq)
