@@ -3,6 +3,7 @@ package parley.tests.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import parley.tests.dynamo.DynamoLocal;
 
 /** The delivery contract, on the functions' own code with faults around it; docs/delivery.md. */
 class ContractTest {
@@ -11,8 +12,9 @@ class ContractTest {
   private static final int FAULTS_PER_MILLE = 20;
 
   /**
-   * A writer's time is the sum of some sends, each of a few rounds at random; of 50 such sums the
-   * largest is hardly twice the middle one, and a writer that starved would take many times that.
+   * A writer's attempts are the sum of some sends', each of a few rounds at random; of 50 such sums
+   * the largest is hardly twice the middle one, and a writer that starved would have many times
+   * that.
    */
   private static final double MOST_UNFAIR = 3;
 
@@ -23,6 +25,17 @@ class ContractTest {
     assertThat(outcome.acked()).isGreaterThanOrEqualTo(100_000);
     assertThat(outcome.faultsInAll()).isGreaterThanOrEqualTo(1_000);
     assertThat(outcome.faults()).hasSizeGreaterThanOrEqualTo(15);
+  }
+
+  /**
+   * What the tables in memory do is shown to be what DynamoDB Local does; here it takes their
+   * place.
+   */
+  @Test
+  void theSameOverDynamoDbLocal() throws Exception {
+    var outcome = told(Run.of(Trial.of(SEED, 2_000, FAULTS_PER_MILLE), DynamoLocal.client()));
+    assertRight(outcome);
+    assertThat(outcome.acked()).isGreaterThanOrEqualTo(2_000);
   }
 
   @Test

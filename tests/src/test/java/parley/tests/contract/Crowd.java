@@ -3,11 +3,14 @@ package parley.tests.contract;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
 import parley.tests.cloud.Fault;
 import parley.tests.cloud.Flaw;
 import parley.tests.history.Window;
@@ -18,10 +21,17 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
  * milliseconds.
  *
  * @param attempts writes that were tried for one that was done; each costs a write unit
+ * @param unfairness how many times as many attempts as half of the writers the unluckiest one made
  * @param median of the writers' times
  * @param slowest of the writers' times
  */
-record Crowd(Outcome outcome, double rate, double attempts, Duration median, Duration slowest) {
+record Crowd(
+    Outcome outcome,
+    double rate,
+    double attempts,
+    double unfairness,
+    Duration median,
+    Duration slowest) {
 
   static final int WRITERS = 50;
 
@@ -30,7 +40,7 @@ record Crowd(Outcome outcome, double rate, double attempts, Duration median, Dur
 
   /** Each of them writes so many. */
   static Crowd of(long seed, int messages) throws Exception {
-    var puts = new AtomicLong();
+    var puts = new ConcurrentHashMap<String, LongAdder>();
     var times = new ArrayList<Long>();
     var trial = new Trial(seed, WRITERS * messages, 0, WRITERS, 1, slow(puts), Window::new);
     var outcome =
@@ -40,38 +50,35 @@ record Crowd(Outcome outcome, double rate, double attempts, Duration median, Dur
               var office = Office.of(trial, cloud, WRITERS);
               var devices = new ArrayList<Device>();
               var room = gathered(office, devices);
-              puts.set(0);
+              puts.clear();
               times.addAll(write(devices, room, messages));
               cloud.drain();
               devices.forEach(Device::settle);
               return new Run.Scene(office, List.of(room), devices);
             });
     times.sort(null);
+    var attempts = puts.values().stream().mapToLong(LongAdder::sum).sorted().toArray();
     return new Crowd(
         outcome,
         WRITERS * messages / (times.getLast() / 1e9),
-        puts.get() / (double) (WRITERS * messages),
+        LongStream.of(attempts).sum() / (double) (WRITERS * messages),
+        attempts[WRITERS - 1] / (double) attempts[WRITERS / 2],
         Duration.ofNanos(times.get(WRITERS / 2)),
         Duration.ofNanos(times.getLast()));
-  }
-
-  /** How much longer the slowest took than half of all. */
-  double unfairness() {
-    return slowest.toNanos() / (double) median.toNanos();
   }
 
   @Override
   public String toString() {
     return """
         %d writers in one room: %.1f messages/s, %.2f attempts and write units a message, \
-        median writer %.1f s, slowest %.1f s (%.2f of the median), %d anomalies"""
+        the unluckiest writer %.2f times the median; median writer %.1f s, slowest %.1f s, %d anomalies"""
         .formatted(
             WRITERS,
             rate,
             attempts,
+            unfairness,
             median.toMillis() / 1e3,
             slowest.toMillis() / 1e3,
-            unfairness(),
             outcome.anomalies().size());
   }
 
@@ -110,13 +117,13 @@ record Crowd(Outcome outcome, double rate, double attempts, Duration median, Dur
     return System.nanoTime() - began;
   }
 
-  private static Flaw slow(AtomicLong puts) {
+  private static Flaw slow(Map<String, LongAdder> puts) {
     return (site, function, request, call) -> {
       if (site == Fault.Site.DYNAMO && function.equals("SendMessage")) {
         var random = ThreadLocalRandom.current();
         LockSupport.parkNanos(random.nextLong(FASTEST_CALL_NANOS, SLOWEST_CALL_NANOS));
-        if (request instanceof PutItemRequest) {
-          puts.incrementAndGet();
+        if (request instanceof PutItemRequest put) {
+          puts.computeIfAbsent(put.item().get("sender").s(), _ -> new LongAdder()).increment();
         }
       }
       return call.with(request);

@@ -11,6 +11,7 @@ import parley.tests.history.Client;
 import parley.tests.history.Entry;
 import parley.tests.history.Event;
 import parley.tests.tables.MemoryDynamo;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Runs a trial from an empty stack to its checked end. */
 final class Run {
@@ -19,14 +20,19 @@ final class Run {
 
   /** A company that chats. */
   static Outcome of(Trial trial) throws Exception {
-    return of(
-        trial,
-        cloud -> {
-          var company = Company.of(trial, cloud);
-          company.live();
-          company.rest();
-          return new Scene(company.office(), company.rooms(), company.devices());
-        });
+    return of(trial, cloud -> chat(trial, cloud));
+  }
+
+  /** The same over another DynamoDB, without tables of the functions' names. */
+  static Outcome of(Trial trial, DynamoDbClient tables) throws Exception {
+    return of(trial, tables, cloud -> chat(trial, cloud));
+  }
+
+  private static Scene chat(Trial trial, Cloud cloud) throws Exception {
+    var company = Company.of(trial, cloud);
+    company.live();
+    company.rest();
+    return new Scene(company.office(), company.rooms(), company.devices());
   }
 
   /** What is played, up to where all is at rest. */
@@ -46,8 +52,12 @@ final class Run {
 
   /** Any other play. */
   static Outcome of(Trial trial, Play play) throws Exception {
+    return of(trial, new MemoryDynamo(), play);
+  }
+
+  private static Outcome of(Trial trial, DynamoDbClient tables, Play play) throws Exception {
     var began = System.nanoTime();
-    try (var cloud = new Cloud(trial.seed(), trial.perMille(), trial.flaw(), new MemoryDynamo())) {
+    try (var cloud = new Cloud(trial.seed(), trial.perMille(), trial.flaw(), tables)) {
       return judged(trial, play.on(cloud), began);
     }
   }
