@@ -21,6 +21,7 @@ final class Run {
   static Outcome of(Trial trial) throws Exception {
     return of(
         trial,
+        "--messages %d --faults 0 --only-messages".formatted(trial.messages()),
         cloud -> {
           var company = Company.of(trial, cloud);
           company.live();
@@ -46,9 +47,13 @@ final class Run {
 
   /** Any other play. */
   static Outcome of(Trial trial, Play play) throws Exception {
+    return of(trial, "--messages 0 --faults 0", play);
+  }
+
+  private static Outcome of(Trial trial, String again, Play play) throws Exception {
     var began = System.nanoTime();
     try (var cloud = new Cloud(trial.seed(), trial.perMille(), trial.flaw(), new MemoryDynamo())) {
-      return judged(trial, play.on(cloud), began);
+      return judged(trial, again, play.on(cloud), began);
     }
   }
 
@@ -57,7 +62,7 @@ final class Run {
     return new Client("user-" + number, "1");
   }
 
-  private static Outcome judged(Trial trial, Scene scene, long began) {
+  private static Outcome judged(Trial trial, String again, Scene scene, long began) {
     var office = scene.office();
     var logs = new HashMap<String, List<Entry>>();
     scene.rooms().forEach(room -> logs.put(room, office.cloud().log(room)));
@@ -69,6 +74,7 @@ final class Run {
     office.cloud().surprises().forEach(surprise -> surprises.add(surprise.toString()));
     return new Outcome(
         trial.seed(),
+        again,
         office.progress().messages(),
         history.entries(Event.Received.class) + history.entries(Event.Synced.class),
         office.cloud().toll().counts(),
