@@ -75,16 +75,15 @@ final class Company {
     return owners.keySet();
   }
 
-  /** All send their share, while owners remove guests and add them again. */
+  /** All send, while owners remove guests and add them again. */
   void live() throws InterruptedException {
-    var share = Math.ceilDiv(office.trial().messages(), devices.size());
     var threads = new ArrayList<Thread>();
     var failures = office.violations();
     for (var device : devices) {
       threads.add(
           Thread.ofVirtual()
               .uncaughtExceptionHandler((_, e) -> failures.add("a device failed: " + e))
-              .start(() -> unchecked(() -> device.live(share))));
+              .start(() -> unchecked(() -> device.live())));
     }
     var usher = Thread.ofVirtual().start(() -> unchecked(this::usher));
     for (var thread : threads) {
@@ -93,7 +92,7 @@ final class Company {
     usher.join();
   }
 
-  /** Guests go and come, one at a time, until most have sent their share. */
+  /** Guests go and come, one at a time, until most are done. */
   private void usher() throws InterruptedException {
     var random = Chance.of(office.trial().seed(), "usher");
     var rooms = owners.keySet().stream().sorted().toList();

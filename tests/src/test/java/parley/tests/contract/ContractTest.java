@@ -40,12 +40,12 @@ class ContractTest {
 
   @Test
   void whatIsSentManyTimesAtOnceIsStoredOnce() throws Exception {
-    assertRight(told(Repeats.of(SEED, 20_000)));
+    assertRight(told(Repeats.of(SEED, 100_000)));
   }
 
   @Test
   void nothingOfOrForARemovedMemberPassesTheFence() throws Exception {
-    assertRight(told(Removals.of(SEED, 2_000)));
+    assertRight(told(Removals.of(SEED, 10_000)));
   }
 
   @Test

@@ -59,12 +59,12 @@ final class Device {
     return reader;
   }
 
-  /** Sends so many messages, and does what else people do in between. */
-  void live(int messages) throws InterruptedException {
-    for (var sent = 0; sent < messages; ) {
+  /** Sends, and does what else people do in between, until all have sent enough together. */
+  void live() throws InterruptedException {
+    while (office.progress().messages() < office.trial().messages()) {
       begin();
       link.heal();
-      sent += act() ? 1 : 0;
+      act();
     }
     office.progress().leave();
   }
@@ -179,35 +179,32 @@ final class Device {
     var _ = office.progress().sleep(office.trial().messages() / 5 + random.nextInt(1000));
   }
 
-  /** True where a message was sent and acked. */
-  private boolean act() {
+  private void act() {
     var rooms = reader.rooms();
     if (rooms.isEmpty()) {
       link.list();
-      return false;
+      return;
     }
     var room = Chance.oneOf(rooms.stream().sorted().toList(), random);
     var text = "%s says %d".formatted(client, turn);
     var kind = random.nextInt(100);
-    if (kind < 90) {
-      return append("SendMessage", room, new Body.Message(text));
-    }
     var own = own(room);
-    if (kind < 94 && own != null) {
-      var _ = append("EditMessage", room, new Body.Edit(own.seq(), text + ", edited"));
+    if (kind < 90) {
+      append("SendMessage", room, new Body.Message(text));
+    } else if (kind < 94 && own != null) {
+      append("EditMessage", room, new Body.Edit(own.seq(), text + ", edited"));
     } else if (kind < 96 && own != null) {
-      var _ = append("DeleteMessage", room, new Body.Deletion(own.seq()));
+      append("DeleteMessage", room, new Body.Deletion(own.seq()));
     } else if (kind < 98 && own != null) {
       var emoji = Chance.oneOf(EMOJI, random);
-      var _ = append("React", room, new Body.Reaction(own.seq(), emoji, random.nextBoolean()));
+      append("React", room, new Body.Reaction(own.seq(), emoji, random.nextBoolean()));
     } else {
       mark(room);
     }
-    return false;
   }
 
-  private boolean append(String function, String room, Body body) {
-    return sender.append(function, room, body, random, turn) && body instanceof Body.Message;
+  private void append(String function, String room, Body body) {
+    var _ = sender.append(function, room, body, random, turn);
   }
 
   /** One of one's own last messages; null where there is none. */

@@ -10,12 +10,14 @@ import parley.tests.history.Anomaly;
 /**
  * What came of a trial.
  *
+ * @param again bin/prove's options, besides the seed, that repeat it
  * @param acked messages that were acked
  * @param received entries that came to clients, by frames and syncs
  * @param surprises what went wrong that was not planned and is no anomaly
  */
 record Outcome(
     long seed,
+    String again,
     long acked,
     long received,
     Map<Fault, Long> faults,
@@ -46,7 +48,7 @@ record Outcome(
     return """
         seed %d: %,d messages acked, %,d entries received, %,d faults of %d kinds, %d anomalies, %d surprises, %.1f s
         %s
-        again: bin/prove --seed %d --messages %d%s"""
+        again: bin/prove --seed %d %s%s"""
         .formatted(
             seed,
             acked,
@@ -58,7 +60,7 @@ record Outcome(
             duration.toMillis() / 1e3,
             counts,
             seed,
-            acked,
+            again,
             wrong);
   }
 }

@@ -20,12 +20,16 @@ final class Run {
 
   /** A company that chats. */
   static Outcome of(Trial trial) throws Exception {
-    return of(trial, cloud -> chat(trial, cloud));
+    return of(trial, again(trial), new MemoryDynamo(), cloud -> chat(trial, cloud));
   }
 
   /** The same over another DynamoDB, without tables of the functions' names. */
   static Outcome of(Trial trial, DynamoDbClient tables) throws Exception {
-    return of(trial, tables, cloud -> chat(trial, cloud));
+    return of(trial, again(trial), tables, cloud -> chat(trial, cloud));
+  }
+
+  private static String again(Trial trial) {
+    return "--messages %d --faults 0 --only-messages".formatted(trial.messages());
   }
 
   private static Scene chat(Trial trial, Cloud cloud) throws Exception {
@@ -52,13 +56,14 @@ final class Run {
 
   /** Any other play. */
   static Outcome of(Trial trial, Play play) throws Exception {
-    return of(trial, new MemoryDynamo(), play);
+    return of(trial, "--messages 0 --faults 0", new MemoryDynamo(), play);
   }
 
-  private static Outcome of(Trial trial, DynamoDbClient tables, Play play) throws Exception {
+  private static Outcome of(Trial trial, String again, DynamoDbClient tables, Play play)
+      throws Exception {
     var began = System.nanoTime();
     try (var cloud = new Cloud(trial.seed(), trial.perMille(), trial.flaw(), tables)) {
-      return judged(trial, play.on(cloud), began);
+      return judged(trial, again, play.on(cloud), began);
     }
   }
 
@@ -67,7 +72,7 @@ final class Run {
     return new Client("user-" + number, "1");
   }
 
-  private static Outcome judged(Trial trial, Scene scene, long began) {
+  private static Outcome judged(Trial trial, String again, Scene scene, long began) {
     var office = scene.office();
     var logs = new HashMap<String, List<Entry>>();
     scene.rooms().forEach(room -> logs.put(room, office.cloud().log(room)));
@@ -79,6 +84,7 @@ final class Run {
     office.cloud().surprises().forEach(surprise -> surprises.add(surprise.toString()));
     return new Outcome(
         trial.seed(),
+        again,
         office.progress().messages(),
         history.entries(Event.Received.class) + history.entries(Event.Synced.class),
         office.cloud().toll().counts(),
