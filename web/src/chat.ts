@@ -217,6 +217,9 @@ export class Chat {
         continue;
       }
       this.took(room, entries);
+      if (entries.some((entry) => entry.kind === "membership" && entry.user === this.me.value!.user)) {
+        void this.hear([room]); // A room that is given again is not heard any more, though it may be shown still.
+      }
       this.#announcements.arrived(entries, { title: this.titleOf(state.room), open: route.value.room === room });
       if (state.window && state.window.last < state.tail.seq) {
         this.#sync.request([room]);

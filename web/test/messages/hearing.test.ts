@@ -68,6 +68,16 @@ test("one who is added to a room hears it at once", async () => {
   expect(unreadOf(chat.rooms.get("new")!)).toBe(1);
 });
 
+test("one who left on another device and is added again hears the room again", async () => {
+  const { chat } = await opened("ada");
+  backend.remove("ada", "general", "ada", "left");
+  backend.member("grace", "general", "ada", "member", "added");
+  await pass();
+  backend.say("grace", "general", "welcome back");
+  await pass();
+  expect(texts(chat).at(-1)).toBe("welcome back");
+});
+
 test("one who is removed from a room is told, and keeps the others", async () => {
   backend.create("grace", "other", { room: "other" });
   backend.member("grace", "other", "ada", "member", "added");
