@@ -38,7 +38,7 @@ const CLOSED_ALONE = 1_000;
  *                        └──────────failed──────────────────────▲
  * ```
  * A link may be lost by thousands at once, and nobody can tell: so the next attempt is spread wide, unless somebody is at
- * the page (docs/decisions/0014). A live link is renewed by a second one, which takes over once it hears the same rooms;
+ * the page (docs/decisions/0013). A live link is renewed by a second one, which takes over once it hears the same rooms;
  * the status stays live.
  */
 export class Connection {
