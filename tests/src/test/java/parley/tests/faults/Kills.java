@@ -9,7 +9,7 @@ import parley.tests.history.Anomaly;
 final class Kills {
 
   /** So that some kills come before anything is acked after the start, and some amid the work. */
-  private static final int MOST_ACKS = 40;
+  private static final int MOST_ACKS = 16;
 
   private static final long LONGEST_NANOS = 60_000_000;
   private static final int PEOPLE = 3;

@@ -18,7 +18,7 @@ import parley.tests.twin.Person;
 class RemovalTest {
 
   private static final long SEED = Long.getLong("faults.seed", 20261124);
-  private static final int RACES = Integer.getInteger("faults.races", 200);
+  private static final int RACES = Integer.getInteger("faults.races", 60);
   private static final int ROOMS = 4;
 
   /** What the product promises. */
