@@ -35,7 +35,7 @@ record TwinProcess(Process process, double said) implements AutoCloseable {
     for (var line = output.readLine(); line != null; line = output.readLine()) {
       var ready = READY.matcher(line);
       if (ready.find()) {
-        Thread.ofVirtual().start(() -> drain(process));
+        Thread.ofPlatform().daemon().start(() -> drain(process));
         return new TwinProcess(process, Double.parseDouble(ready.group(1)));
       }
       lines.append(line).append('\n');

@@ -74,7 +74,8 @@ final class OwnTwin implements AutoCloseable {
       process = started;
       var output = started.inputReader();
       awaitReady(output);
-      Thread.ofVirtual().start(() -> keepAll(output));
+      // A read of a pipe holds a virtual thread's carrier, of which there are as many as cores.
+      Thread.ofPlatform().daemon().start(() -> keepAll(output));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -59,7 +59,8 @@ public final class RunningTwin {
       var output = started.inputReader();
       Files.deleteIfExists(OUTPUT);
       awaitReady(output);
-      Thread.ofVirtual().start(() -> output.lines().forEach(RunningTwin::keep));
+      // A read of a pipe holds a virtual thread's carrier, of which there are as many as cores.
+      Thread.ofPlatform().daemon().start(() -> output.lines().forEach(RunningTwin::keep));
       return started;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
