@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Set;
-import parley.local.lambda.Lambda;
+import parley.local.lambda.Functions;
 
 /** The folder with all that the twin keeps: of one twin at a time. */
 final class Data implements AutoCloseable {
@@ -18,7 +18,7 @@ final class Data implements AutoCloseable {
   private static final String LOCK = "lock";
 
   /** What is no data, and only makes the next start quicker. */
-  private static final Set<String> QUICKER = Set.of(Lambda.ARCHIVES, LOCK);
+  private static final Set<String> QUICKER = Set.of(Functions.ARCHIVES, LOCK);
 
   private final Path folder;
   private final FileChannel lock;

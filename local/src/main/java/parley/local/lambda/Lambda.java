@@ -27,11 +27,6 @@ public final class Lambda implements Part, Functions, Processes {
 
   static final String JAVA = "java25";
 
-  /**
-   * The folder in the twin's data with what makes its functions start quickly, and nothing else.
-   */
-  public static final String ARCHIVES = "archives";
-
   private final Options options;
   private final Assets assets;
   private final Principals principals;
@@ -97,7 +92,7 @@ public final class Lambda implements Part, Functions, Processes {
 
   @Override
   public void start(Stack stack) throws IOException {
-    var archives = new SharedArchives(options.data().resolve(ARCHIVES), options.client());
+    var archives = new SharedArchives(options.data().resolve(Functions.ARCHIVES), options.client());
     archives.keepOnly(
         stack.all(LambdaTypes.FUNCTION).stream()
             .filter(Lambda::runsHere)
