@@ -74,13 +74,7 @@ public final class Console implements Part {
   @Override
   public void start(Stack stack) {
     var api = new Api(stack, sources);
-    server =
-        Undertow.builder()
-            .addHttpListener(port, "127.0.0.1")
-            .setHandler(
-                OwnHost.only(exchange -> exchange.dispatch(threads, inner -> serve(inner, api))))
-            .build();
-    server.start();
+    server = OwnHost.serve(port, threads, exchange -> serve(exchange, api));
   }
 
   @Override

@@ -96,13 +96,7 @@ public final class Faults implements Part {
     var api =
         new FaultsApi(
             new RuleJson(Known.of(stack, apis, keys)), rules, sockets, open, clock, console);
-    server =
-        Undertow.builder()
-            .addHttpListener(port, "127.0.0.1")
-            .setHandler(
-                OwnHost.only(exchange -> exchange.dispatch(threads, inner -> serve(inner, api))))
-            .build();
-    server.start();
+    server = OwnHost.serve(port, threads, exchange -> serve(exchange, api));
   }
 
   @Override

@@ -69,14 +69,8 @@ public final class Issuer implements Part, Tokens {
     var endpoints = new Endpoints(names.issuer(), pools, clock, random);
     var cors = new Cors(names.site().toString());
     server =
-        Undertow.builder()
-            .addHttpListener(names.issuer().getPort(), "127.0.0.1")
-            .setHandler(
-                OwnHost.only(
-                    exchange ->
-                        exchange.dispatch(executor, inner -> answer(endpoints, cors, inner))))
-            .build();
-    server.start();
+        OwnHost.serve(
+            names.issuer().getPort(), executor, exchange -> answer(endpoints, cors, exchange));
   }
 
   @Override

@@ -110,12 +110,6 @@ public final class Site implements Part {
   }
 
   private void serve(Edge edge, int port) {
-    server =
-        Undertow.builder()
-            .addHttpListener(port, "127.0.0.1")
-            .setHandler(
-                OwnHost.only(exchange -> exchange.dispatch(executor, inner -> edge.answer(inner))))
-            .build();
-    server.start();
+    server = OwnHost.serve(port, executor, edge::answer);
   }
 }
