@@ -10,15 +10,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Set;
-import parley.local.lambda.Functions;
 
 /** The folder with all that the twin keeps: of one twin at a time. */
 final class Data implements AutoCloseable {
 
   private static final String LOCK = "lock";
 
-  /** What is no data, and only makes the next start quicker. */
-  private static final Set<String> QUICKER = Set.of(Functions.ARCHIVES, LOCK);
+  /** The folder with what is no data, and only makes functions start quicker. */
+  static final String ARCHIVES = "archives";
+
+  private static final Set<String> KEPT = Set.of(ARCHIVES, LOCK);
 
   private final Path folder;
   private final FileChannel lock;
@@ -85,7 +86,7 @@ final class Data implements AutoCloseable {
     }
     try (var files = Files.list(folder)) {
       for (var file : files.toList()) {
-        if (!QUICKER.contains(file.getFileName().toString())) {
+        if (!KEPT.contains(file.getFileName().toString())) {
           delete(file);
         }
       }

@@ -76,7 +76,11 @@ final class Parts implements AutoCloseable {
             new Dynamo.Options(data, installation.dynamoDb(), settings.inMemory(), clock), console);
     lambda =
         new Lambda(
-            new Lambda.Options(data, installation.lambdaClient(), settings.environments()),
+            new Lambda.Options(
+                data,
+                data.resolve(Data.ARCHIVES),
+                installation.lambdaClient(),
+                settings.environments()),
             assets,
             principals,
             guard,

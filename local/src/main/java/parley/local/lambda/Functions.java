@@ -3,9 +3,6 @@ package parley.local.lambda;
 /** Invokes the stack's functions. Safe for many threads. */
 public interface Functions {
 
-  /** The folder in the twin's data with what makes functions start quickly, and nothing else. */
-  String ARCHIVES = "archives";
-
   /**
    * Invokes a function and waits for its answer.
    *

@@ -40,11 +40,12 @@ public final class Lambda implements Part, Functions, Processes {
   /**
    * What may be chosen.
    *
-   * @param data where logs and archives are kept
+   * @param data where logs are kept
+   * @param archives the folder with what makes functions start quickly, and nothing else
    * @param client the folder with Lambda's runtime interface client and what it needs
    * @param environments the most JVMs of one function
    */
-  public record Options(Path data, Path client, int environments) {}
+  public record Options(Path data, Path archives, Path client, int environments) {}
 
   /** Functions with their code from the assembly's assets, each a principal of its own. */
   public Lambda(
@@ -92,7 +93,7 @@ public final class Lambda implements Part, Functions, Processes {
 
   @Override
   public void start(Stack stack) throws IOException {
-    var archives = new SharedArchives(options.data().resolve(Functions.ARCHIVES), options.client());
+    var archives = new SharedArchives(options.archives(), options.client());
     archives.keepOnly(
         stack.all(LambdaTypes.FUNCTION).stream()
             .filter(Lambda::runsHere)

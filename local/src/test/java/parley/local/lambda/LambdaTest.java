@@ -77,7 +77,10 @@ class LambdaTest {
     lambda =
         new Lambda(
             new Lambda.Options(
-                folder.resolve("data"), Path.of("target/runtime").toAbsolutePath(), 2),
+                folder.resolve("data"),
+                folder.resolve("archives"),
+                Path.of("target/runtime").toAbsolutePath(),
+                2),
             key -> jar,
             new Principals(),
             AUTHORITY.guard(),
