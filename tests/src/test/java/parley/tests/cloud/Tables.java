@@ -1,20 +1,14 @@
 package parley.tests.cloud;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import parley.connections.ConnectionsWiring;
 import parley.messages.MessagesWiring;
 import parley.rooms.RoomsWiring;
+import parley.tests.dynamo.NewTable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** The tables that the functions have, and the variables that name them. */
 final class Tables {
@@ -73,46 +67,11 @@ final class Tables {
   }
 
   private static void make(DynamoDbClient dynamo, String name, List<String> keys) {
-    dynamo.createTable(table(name, keys, List.of()).build());
+    dynamo.createTable(NewTable.of(name, keys));
   }
 
   private static void make(
       DynamoDbClient dynamo, String name, List<String> keys, String index, List<String> indexKeys) {
-    dynamo.createTable(
-        table(name, keys, indexKeys)
-            .globalSecondaryIndexes(
-                i ->
-                    i.indexName(index)
-                        .keySchema(schema(indexKeys))
-                        .projection(all -> all.projectionType(ProjectionType.ALL)))
-            .build());
-  }
-
-  private static CreateTableRequest.Builder table(
-      String name, List<String> keys, List<String> indexKeys) {
-    var attributes = new HashMap<String, AttributeDefinition>();
-    keys.forEach(key -> attributes.put(key, attribute(key)));
-    indexKeys.forEach(key -> attributes.put(key, attribute(key)));
-    return CreateTableRequest.builder()
-        .tableName(name)
-        .billingMode(BillingMode.PAY_PER_REQUEST)
-        .attributeDefinitions(attributes.values())
-        .keySchema(schema(keys));
-  }
-
-  private static AttributeDefinition attribute(String name) {
-    var type = name.equals("seq") ? ScalarAttributeType.N : ScalarAttributeType.S;
-    return AttributeDefinition.builder().attributeName(name).attributeType(type).build();
-  }
-
-  private static List<KeySchemaElement> schema(List<String> keys) {
-    return keys.stream()
-        .map(
-            key ->
-                KeySchemaElement.builder()
-                    .attributeName(key)
-                    .keyType(key.equals(keys.getFirst()) ? KeyType.HASH : KeyType.RANGE)
-                    .build())
-        .toList();
+    dynamo.createTable(NewTable.of(name, keys, index, indexKeys, ProjectionType.ALL));
   }
 }

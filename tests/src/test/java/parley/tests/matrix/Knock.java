@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import parley.tests.matrix.AccessPage.Row;
-import parley.tests.twin.Stored;
+import parley.tests.twin.RunningTwin;
+import parley.tests.twin.Tables;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -83,11 +84,12 @@ record Knock(String path, Map<String, String> headers) {
   /** As one is after half a minute. */
   private static String expired() {
     var ticket = ticket();
-    Stored.set(
-        "ConnectionsTickets",
-        Map.of("ticket", AttributeValue.fromS(digest(ticket))),
-        "expires",
-        AttributeValue.fromN(Long.toString(Instant.now().getEpochSecond() - 1)));
+    Tables.of(RunningTwin.site())
+        .set(
+            "ConnectionsTickets",
+            Map.of("ticket", digest(ticket)),
+            "expires",
+            AttributeValue.fromN(Long.toString(Instant.now().getEpochSecond() - 1)));
     return ticket;
   }
 

@@ -13,10 +13,12 @@ import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.tests.dynamo.DynamoLocal;
+import parley.tests.dynamo.NewTable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -50,25 +52,8 @@ class MemoryDynamoTest {
 
   private void create(DynamoDbClient dynamo) {
     dynamo.createTable(
-        request ->
-            request
-                .tableName(table)
-                .billingMode("PAY_PER_REQUEST")
-                .attributeDefinitions(
-                    a -> a.attributeName("room").attributeType("S"),
-                    a -> a.attributeName("seq").attributeType("N"),
-                    a -> a.attributeName("text").attributeType("S"))
-                .keySchema(
-                    k -> k.attributeName("room").keyType("HASH"),
-                    k -> k.attributeName("seq").keyType("RANGE"))
-                .globalSecondaryIndexes(
-                    index ->
-                        index
-                            .indexName("ByText")
-                            .projection(p -> p.projectionType("ALL"))
-                            .keySchema(
-                                k -> k.attributeName("text").keyType("HASH"),
-                                k -> k.attributeName("room").keyType("RANGE"))));
+        NewTable.of(
+            table, List.of("room", "seq"), "ByText", List.of("text", "room"), ProjectionType.ALL));
   }
 
   private static Object answer(Function<DynamoDbClient, Object> call, DynamoDbClient dynamo) {

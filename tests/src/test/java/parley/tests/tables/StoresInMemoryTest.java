@@ -1,10 +1,12 @@
 package parley.tests.tables;
 
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import parley.messages.DynamoLogContract;
 import parley.messages.DynamoParticipantsContract;
 import parley.rooms.DynamoMembersContract;
 import parley.rooms.DynamoRoomsContract;
+import parley.tests.dynamo.NewTable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The stores keep in memory what they keep on DynamoDB Local: the same contracts. */
@@ -13,8 +15,8 @@ final class StoresInMemoryTest {
   private static final DynamoDbClient MEMORY = new MemoryDynamo();
 
   static {
-    table("Messages", "seq", "N");
-    table("Participants", "user", "S");
+    MEMORY.createTable(NewTable.of("Messages", List.of("room", "seq")));
+    MEMORY.createTable(NewTable.of("Participants", List.of("room", "user")));
   }
 
   @Nested
@@ -57,18 +59,5 @@ final class StoresInMemoryTest {
     protected String table() {
       return "Participants";
     }
-  }
-
-  private static void table(String name, String sort, String type) {
-    MEMORY.createTable(
-        table ->
-            table
-                .tableName(name)
-                .attributeDefinitions(
-                    a -> a.attributeName("room").attributeType("S"),
-                    a -> a.attributeName(sort).attributeType(type))
-                .keySchema(
-                    k -> k.attributeName("room").keyType("HASH"),
-                    k -> k.attributeName(sort).keyType("RANGE")));
   }
 }

@@ -2,22 +2,16 @@ package parley.tests.twin;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /** The rows that a request might change, as the account's administrator sees them. */
 public final class Stored {
 
-  private static final DynamoDbClient DYNAMO = Profile.client(DynamoDbClient.builder());
+  private static final Tables TABLES = Tables.of(RunningTwin.site());
   private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
-  private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
 
   private Stored() {}
 
@@ -25,15 +19,15 @@ public final class Stored {
   public static List<Object> about(String room, String user) {
     return together(
         List.of(
-            () -> rows("Rooms", "room", room),
-            () -> rows("RoomsMembers", "room", room),
-            () -> rows("Messages", "room", room),
-            () -> rows("MessagesParticipants", "room", room),
-            () -> rows("ConnectionsSubscriptions", "room", room),
-            () -> rows("IdentityProfiles", "user", user),
-            () -> rows("Connections", "user", user),
-            () -> count("Rooms"),
-            () -> count("ConnectionsTickets")));
+            () -> TABLES.rows("Rooms", "room", room),
+            () -> TABLES.rows("RoomsMembers", "room", room),
+            () -> TABLES.rows("Messages", "room", room),
+            () -> TABLES.rows("MessagesParticipants", "room", room),
+            () -> TABLES.rows("ConnectionsSubscriptions", "room", room),
+            () -> TABLES.rows("IdentityProfiles", "user", user),
+            () -> TABLES.rows("Connections", "user", user),
+            () -> TABLES.count("Rooms"),
+            () -> TABLES.count("ConnectionsTickets")));
   }
 
   /**
@@ -52,20 +46,6 @@ public final class Stored {
     return List.of(all.get(5), all.get(7), all.get(8));
   }
 
-  /** Sets an attribute of an item that is there. */
-  public static void set(
-      String table, Map<String, AttributeValue> key, String attribute, AttributeValue value) {
-    DYNAMO.updateItem(
-        update ->
-            update
-                .tableName(name(table))
-                .key(key)
-                .conditionExpression("attribute_exists(#attribute)")
-                .updateExpression("SET #attribute = :value")
-                .expressionAttributeNames(Map.of("#attribute", attribute))
-                .expressionAttributeValues(Map.of(":value", value)));
-  }
-
   private static List<Object> together(List<Callable<Object>> reads) {
     try {
       var all = new ArrayList<Object>();
@@ -76,36 +56,5 @@ public final class Stored {
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static Object rows(String table, String key, String value) {
-    return DYNAMO
-        .queryPaginator(
-            query ->
-                query
-                    .tableName(name(table))
-                    .consistentRead(true)
-                    .keyConditionExpression("#key = :value")
-                    .expressionAttributeNames(Map.of("#key", key))
-                    .expressionAttributeValues(Map.of(":value", AttributeValue.fromS(value))))
-        .items()
-        .stream()
-        .toList();
-  }
-
-  private static Object count(String table) {
-    return DYNAMO.scanPaginator(scan -> scan.tableName(name(table)).select(Select.COUNT)).stream()
-        .mapToInt(page -> page.count())
-        .sum();
-  }
-
-  private static String name(String table) {
-    return NAMES.computeIfAbsent(
-        table,
-        part ->
-            DYNAMO.listTablesPaginator().tableNames().stream()
-                .filter(name -> name.matches("[^-]+-[^-]+-" + part + "Table[0-9A-F]{8}-.*"))
-                .findFirst()
-                .orElseThrow());
   }
 }

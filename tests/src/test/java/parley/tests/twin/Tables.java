@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
@@ -26,13 +28,14 @@ public final class Tables {
   private static final int BATCH = 25;
 
   private final DynamoDbClient dynamo;
+  private final Map<String, String> names = new ConcurrentHashMap<>();
 
   private Tables(DynamoDbClient dynamo) {
     this.dynamo = dynamo;
   }
 
   /** Of the twin that serves this site. */
-  static Tables of(URI site) {
+  public static Tables of(URI site) {
     return of(site, CREDENTIALS);
   }
 
@@ -49,15 +52,17 @@ public final class Tables {
             .build());
   }
 
-  /** Sets attributes of an item that may be there already. */
-  void set(String table, Map<String, String> key, String attribute, AttributeValue value) {
+  /** Sets an attribute of an item that is there. */
+  public void set(String table, Map<String, String> key, String attribute, AttributeValue value) {
     dynamo.updateItem(
         update ->
             update
                 .tableName(name(table))
                 .key(texts(key))
+                .conditionExpression("attribute_exists(#key)")
                 .updateExpression("SET #a = :a")
-                .expressionAttributeNames(Map.of("#a", attribute))
+                .expressionAttributeNames(
+                    Map.of("#a", attribute, "#key", key.keySet().iterator().next()))
                 .expressionAttributeValues(Map.of(":a", value)));
   }
 
@@ -80,6 +85,29 @@ public final class Tables {
             batch -> dynamo.batchWriteItem(write -> write.requestItems(Map.of(physical, batch))));
   }
 
+  /** All rows of a partition key's value. */
+  List<Map<String, AttributeValue>> rows(String table, String key, String value) {
+    return dynamo
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(name(table))
+                    .consistentRead(true)
+                    .keyConditionExpression("#key = :value")
+                    .expressionAttributeNames(Map.of("#key", key))
+                    .expressionAttributeValues(Map.of(":value", AttributeValue.fromS(value))))
+        .items()
+        .stream()
+        .toList();
+  }
+
+  /** How many rows a table has. */
+  int count(String table) {
+    return dynamo.scanPaginator(scan -> scan.tableName(name(table)).select(Select.COUNT)).stream()
+        .mapToInt(page -> page.count())
+        .sum();
+  }
+
   /** Returns when an item is gone; fails where it stays. */
   public void awaitGone(String table, Map<String, String> key) {
     var until = Instant.now().plus(PATIENCE);
@@ -94,10 +122,13 @@ public final class Tables {
 
   /** The table's physical name, which begins with the stack's and the logical id. */
   private String name(String table) {
-    return dynamo.listTablesPaginator().tableNames().stream()
-        .filter(name -> name.matches(".*-" + table + "Table[0-9A-F]{8}-.*"))
-        .findFirst()
-        .orElseThrow();
+    return names.computeIfAbsent(
+        table,
+        part ->
+            dynamo.listTablesPaginator().tableNames().stream()
+                .filter(name -> name.matches("[^-]+-[^-]+-" + part + "Table[0-9A-F]{8}-.*"))
+                .findFirst()
+                .orElseThrow());
   }
 
   private static Map<String, AttributeValue> texts(Map<String, String> item) {
