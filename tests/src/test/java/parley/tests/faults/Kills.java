@@ -47,7 +47,7 @@ final class Kills {
         traffic.awaitAcked(traffic.acked() + random.nextInt(MOST_ACKS));
         LockSupport.parkNanos(random.nextLong(LONGEST_NANOS));
         twin.kill();
-        twin.start();
+        twin.start("--environments", "1");
       }
       traffic.awaitAcked(traffic.acked() + 1);
       traffic.stop();

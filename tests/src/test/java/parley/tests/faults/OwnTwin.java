@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,10 @@ final class OwnTwin implements AutoCloseable {
     }
     var all = Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
     all.forEach(ProcessHandle::destroyForcibly);
-    all.forEach(one -> one.onExit().join());
+    // What has ended has no command any more, even where its parent has not asked how it ended.
+    while (all.stream().anyMatch(one -> one.info().command().isPresent())) {
+      LockSupport.parkNanos(1_000_000);
+    }
   }
 
   @Override

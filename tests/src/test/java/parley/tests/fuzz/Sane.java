@@ -81,7 +81,7 @@ record Sane(Person person, Person attacker, String room, String attacked, List<O
 
   private static List<Object> rows(Person person, String room) {
     var rows = new ArrayList<>(Stored.of(room));
-    rows.addAll(Stored.ofPerson(person.id()).subList(0, 1));
+    rows.add(Stored.profile(person.id()));
     return rows;
   }
 }

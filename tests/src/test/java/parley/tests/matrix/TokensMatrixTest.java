@@ -33,12 +33,16 @@ class TokensMatrixTest {
     var scene = World.ofTheOwner(row);
     var asked = Asked.of(row, scene);
     var before = Stored.about(scene.room(), Cast.OWNER.id());
+    var tickets = Stored.tickets();
     var denied =
         kinds().stream().map(kind -> dynamicTest(kind.toString(), () -> assertDenied(asked, kind)));
     var unchanged =
         dynamicTest(
             "nothing changed",
-            () -> assertThat(Stored.about(scene.room(), Cast.OWNER.id())).isEqualTo(before));
+            () -> {
+              assertThat(Stored.about(scene.room(), Cast.OWNER.id())).isEqualTo(before);
+              assertThat(tickets).containsAll(Stored.tickets());
+            });
     var control =
         dynamicTest(
             "the same with the good token",

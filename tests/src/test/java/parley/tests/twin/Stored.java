@@ -2,6 +2,7 @@ package parley.tests.twin;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,7 +16,7 @@ public final class Stored {
 
   private Stored() {}
 
-  /** All rows of a room and of a person, and how many rooms and tickets there are. */
+  /** All rows of a room and of a person, and how many rooms there are. */
   public static List<Object> about(String room, String user) {
     return together(
         List.of(
@@ -26,8 +27,7 @@ public final class Stored {
             () -> TABLES.rows("ConnectionsSubscriptions", "room", room),
             () -> TABLES.rows("IdentityProfiles", "user", user),
             () -> TABLES.rows("Connections", "user", user),
-            () -> TABLES.count("Rooms"),
-            () -> TABLES.count("ConnectionsTickets")));
+            () -> TABLES.count("Rooms")));
   }
 
   /**
@@ -37,13 +37,14 @@ public final class Stored {
     return about(room, "nobody").subList(0, 5);
   }
 
-  /**
-   * The profile of a person, and how many tickets there are; their sockets' rows come and go as
-   * sockets that were closed before are noticed.
-   */
-  public static List<Object> ofPerson(String user) {
-    var all = about("none", user);
-    return List.of(all.get(5), all.get(7), all.get(8));
+  /** A person's profile; their sockets' rows go when sockets that were closed are noticed. */
+  public static Object profile(String user) {
+    return TABLES.rows("IdentityProfiles", "user", user);
+  }
+
+  /** All tickets' digests; they go by themselves as they expire. */
+  public static Set<String> tickets() {
+    return TABLES.values("ConnectionsTickets", "ticket");
   }
 
   private static List<Object> together(List<Callable<Object>> reads) {

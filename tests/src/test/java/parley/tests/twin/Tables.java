@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -108,6 +110,16 @@ public final class Tables {
         .sum();
   }
 
+  /** What all rows of a table have as a text. */
+  Set<String> values(String table, String attribute) {
+    return dynamo
+        .scanPaginator(scan -> scan.tableName(name(table)).consistentRead(true))
+        .items()
+        .stream()
+        .map(item -> item.get(attribute).s())
+        .collect(Collectors.toSet());
+  }
+
   /** Returns when an item is gone; fails where it stays. */
   public void awaitGone(String table, Map<String, String> key) {
     var until = Instant.now().plus(PATIENCE);
@@ -133,8 +145,6 @@ public final class Tables {
 
   private static Map<String, AttributeValue> texts(Map<String, String> item) {
     return item.entrySet().stream()
-        .collect(
-            java.util.stream.Collectors.toMap(
-                Map.Entry::getKey, e -> AttributeValue.fromS(e.getValue())));
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> AttributeValue.fromS(e.getValue())));
   }
 }
