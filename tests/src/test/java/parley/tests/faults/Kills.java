@@ -8,10 +8,14 @@ import parley.tests.history.Anomaly;
 /** People who go on writing while the twin is killed with all its processes, again and again. */
 final class Kills {
 
-  /** So that some kills come before anything is acked after the start, and some amid the work. */
+  /** Amid the work: after up to so many acks, and then a moment within one send. */
   private static final int MOST_ACKS = 16;
 
-  private static final long LONGEST_NANOS = 60_000_000;
+  private static final long SEND_NANOS = 60_000_000;
+
+  /** While it recovers: before anything is acked after the start. */
+  private static final long RECOVERY_NANOS = 2_000_000_000L;
+
   private static final int PEOPLE = 3;
 
   private final OwnTwin twin;
@@ -44,8 +48,7 @@ final class Kills {
       var began = System.nanoTime();
       var random = new SplittableRandom(seed);
       for (var kill = 0; kill < kills; kill++) {
-        traffic.awaitAcked(traffic.acked() + random.nextInt(MOST_ACKS));
-        LockSupport.parkNanos(random.nextLong(LONGEST_NANOS));
+        awaitMoment(random);
         twin.kill();
         twin.start("--environments", "1");
       }
@@ -59,6 +62,16 @@ final class Kills {
           traffic.retries(),
           anomalies,
           (System.nanoTime() - began) / 1e9);
+    }
+  }
+
+  /** Some random moment, as often while it recovers as while it works. */
+  private void awaitMoment(SplittableRandom random) throws InterruptedException {
+    if (random.nextBoolean()) {
+      LockSupport.parkNanos(random.nextLong(RECOVERY_NANOS));
+    } else {
+      traffic.awaitAcked(traffic.acked() + 1 + random.nextInt(MOST_ACKS));
+      LockSupport.parkNanos(random.nextLong(SEND_NANOS));
     }
   }
 
