@@ -13,8 +13,8 @@ final class Kills {
 
   private static final long SEND_NANOS = 60_000_000;
 
-  /** While it recovers: before anything is acked after the start. */
-  private static final long RECOVERY_NANOS = 2_000_000_000L;
+  /** While it starts, and finds again what it had: before anything can be acked. */
+  private static final long START_NANOS = 6_000_000_000L;
 
   private static final int PEOPLE = 3;
 
@@ -50,8 +50,9 @@ final class Kills {
       for (var kill = 0; kill < kills; kill++) {
         awaitMoment(random);
         twin.kill();
-        twin.start("--environments", "1");
+        twin.launch("--environments", "1");
       }
+      twin.awaitReady();
       traffic.awaitAcked(traffic.acked() + 1);
       traffic.stop();
       var anomalies = company.atRest();
@@ -65,11 +66,12 @@ final class Kills {
     }
   }
 
-  /** Some random moment, as often while it recovers as while it works. */
+  /** Some random moment, twice as often while it starts as while it works. */
   private void awaitMoment(SplittableRandom random) throws InterruptedException {
-    if (random.nextBoolean()) {
-      LockSupport.parkNanos(random.nextLong(RECOVERY_NANOS));
+    if (random.nextInt(3) > 0) {
+      LockSupport.parkNanos(random.nextLong(START_NANOS));
     } else {
+      twin.awaitReady();
       traffic.awaitAcked(traffic.acked() + 1 + random.nextInt(MOST_ACKS));
       LockSupport.parkNanos(random.nextLong(SEND_NANOS));
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class OwnTwin implements AutoCloseable {
   private final int port;
   private final List<String> options;
   private @Nullable Process process;
+  private CompletableFuture<Void> ready = new CompletableFuture<>();
 
   /**
    * @param name of its data's folder and its output's file
@@ -65,6 +67,12 @@ final class OwnTwin implements AutoCloseable {
 
   /** Starts, and returns when it is ready. */
   void start(String... more) {
+    launch(more);
+    awaitReady();
+  }
+
+  /** Begins to start. */
+  void launch(String... more) {
     try {
       var started =
           new ProcessBuilder(command(more))
@@ -74,12 +82,18 @@ final class OwnTwin implements AutoCloseable {
       Runtime.getRuntime().addShutdownHook(new Thread(started::destroy));
       process = started;
       var output = started.inputReader();
-      awaitReady(output);
+      var readiness = new CompletableFuture<Void>();
+      ready = readiness;
       // A read of a pipe holds a virtual thread's carrier, of which there are as many as cores.
-      Thread.ofPlatform().daemon().start(() -> keepAll(output));
+      Thread.ofPlatform().daemon().start(() -> keepAll(output, readiness));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns when it is ready; throws where it ends before. */
+  void awaitReady() {
+    ready.join();
   }
 
   /** Ends it with all its processes, as kill -9 does, and returns when they are gone. */
@@ -136,26 +150,23 @@ final class OwnTwin implements AutoCloseable {
     }
   }
 
-  private void awaitReady(BufferedReader output) throws IOException {
+  private void keepAll(BufferedReader output, CompletableFuture<Void> readiness) {
     var lines = new StringBuilder();
-    for (var line = output.readLine(); line != null; line = output.readLine()) {
-      lines.append(line).append('\n');
-      keep(line);
-      if (line.contains(READY)) {
-        return;
-      }
-    }
-    throw new IllegalStateException("the twin did not start:\n" + lines);
-  }
-
-  private void keepAll(BufferedReader output) {
     try {
       for (var line = output.readLine(); line != null; line = output.readLine()) {
         keep(line);
+        if (!readiness.isDone()) {
+          lines.append(line).append('\n');
+        }
+        if (line.contains(READY)) {
+          readiness.complete(null);
+        }
       }
     } catch (IOException e) {
       // It was killed.
     }
+    readiness.completeExceptionally(
+        new IllegalStateException("the twin did not start:\n" + lines));
   }
 
   private void keep(String line) throws IOException {

@@ -29,6 +29,7 @@ public final class Reader {
   private final LongFunction<Window> windows;
   private final Map<String, Window> rooms = new HashMap<>();
   private final Set<String> closed = new LinkedHashSet<>();
+  private final Map<String, Long> opened = new HashMap<>();
 
   /** One that does all right. */
   public Reader(Client client, History history) {
@@ -54,6 +55,7 @@ public final class Reader {
   /** Shows a room from behind that seq on, if it is not shown yet; 0 for all of it. */
   public synchronized void open(String room, long after) {
     closed.remove(room);
+    opened.put(room, history.now());
     rooms.computeIfAbsent(room, _ -> windows.apply(after));
   }
 
@@ -85,7 +87,8 @@ public final class Reader {
    * Takes a sync's answer; gives the rooms that are to be synced once more.
    *
    * @param asked when it was asked, by {@link History#now()}
-   * @param wanted what was asked for; a room that is not answered is one that may not be seen
+   * @param wanted what was asked for; a room that is not answered is one that may not be seen,
+   *     unless it was given since
    */
   public synchronized Set<String> synced(long asked, Map<String, Long> wanted, List<News> news) {
     var behind = new LinkedHashSet<String>();
@@ -101,7 +104,7 @@ public final class Reader {
         }
       }
     }
-    closed.addAll(missing);
+    missing.stream().filter(room -> opened.getOrDefault(room, -1L) < asked).forEach(closed::add);
     return behind;
   }
 

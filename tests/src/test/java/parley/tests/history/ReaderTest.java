@@ -58,7 +58,7 @@ class ReaderTest {
   void aRoomThatIsNotAnsweredIsShownNoMore() {
     reader.open("r", 0);
 
-    assertThat(reader.synced(0, Map.of("r", 0L), List.of())).isEmpty();
+    assertThat(reader.synced(history.now(), Map.of("r", 0L), List.of())).isEmpty();
     assertThat(reader.rooms()).isEmpty();
     assertThat(reader.received(messages(1, 1))).isEmpty();
   }
@@ -69,6 +69,17 @@ class ReaderTest {
 
     assertThat(reader.received(List.of(added))).containsExactly("r");
     assertThat(reader.wanted(Set.of("r"))).isEqualTo(Map.of("r", 0L));
+  }
+
+  @Test
+  void anAnswerFromBeforeARoomWasGivenAgainDoesNotCloseIt() {
+    reader.open("r", 0);
+    var asked = history.now();
+    reader.received(List.of(new Entry("r", 3, 1, "ada", "c", new Body.Membership("bob", "added"))));
+
+    reader.synced(asked, Map.of("r", 0L), List.of());
+
+    assertThat(reader.rooms()).containsExactly("r");
   }
 
   @Test
