@@ -1,17 +1,18 @@
 import { computed, signal } from "@preact/signals";
+import { AddOns, type AddOn } from "./addons/addOn.ts";
 import { Connection } from "./connections/connection.ts";
 import type { Frame } from "./connections/frames.ts";
 import { Hearing } from "./connections/hearing.ts";
 import { People } from "./identity/people.ts";
 import type { Profile } from "./identity/profile.ts";
 import { Announcements } from "./messages/announcements.ts";
-import { byRoom, START, type Entry } from "./messages/entry.ts";
+import { byRoom, type Entry } from "./messages/entry.ts";
 import { History } from "./messages/history.ts";
 import { entryOf, type Ack, type Command, type Item } from "./messages/item.ts";
 import { lookup } from "./messages/lookup.ts";
 import { Outbox } from "./messages/outbox.ts";
 import { Shelf } from "./messages/shelf.ts";
-import { Sync, type Synced } from "./messages/sync.ts";
+import { Sync } from "./messages/sync.ts";
 import { afresh } from "./platform/afresh.ts";
 import type { Api } from "./platform/api.ts";
 import type { Notices } from "./platform/notices.ts";
@@ -32,6 +33,8 @@ export interface World {
   newId(): string;
   now(): Date;
   random(): number;
+  /** What the instance has beyond the chat itself. */
+  readonly addOns: readonly AddOn[];
 }
 
 /** Everything of a person who is signed in: the state, and the few things that happen to it. */
@@ -44,6 +47,7 @@ export class Chat {
   readonly directory: Directory;
   readonly marks: ReadMarks;
   readonly connection: Connection;
+  readonly addOns: AddOns;
   /** False until the rooms are known. */
   readonly ready = signal(false);
   readonly unread = computed(() => [...this.rooms.states.value.values()].reduce((sum, state) => sum + unreadOf(state), 0));
@@ -94,6 +98,7 @@ export class Chat {
       frame: (frame) => this.received(frame),
       random: () => world.random(),
     });
+    this.addOns = new AddOns(world.addOns, this);
   }
 
   /** Reads who this is, and connects. */
@@ -104,6 +109,7 @@ export class Chat {
 
   stop(): void {
     this.connection.stop();
+    this.addOns.stop();
     this.#tabs.close();
   }
 
@@ -131,16 +137,6 @@ export class Chat {
     this.rooms.put(room);
     void this.hear([room.room]);
     go(room.room);
-  }
-
-  /** Joins a public room; what was said before counts as read. */
-  async join(id: string): Promise<void> {
-    const room = await this.directory.join(id);
-    const { rooms } = await this.api.post<{ rooms: Synced[] }>("/sync", { rooms: [{ room: id }] });
-    this.rooms.put(room);
-    this.rooms.markRead(id, rooms[0]?.tail ?? START);
-    this.marks.save(id);
-    this.enter(room);
   }
 
   /** The reader has left a room. */
@@ -207,6 +203,9 @@ export class Chat {
   }
 
   private received(frame: Frame): void {
+    if (frame.type === "addOn") {
+      this.addOns.frame(frame.said);
+    }
     if (frame.type !== "entries") {
       return;
     }
@@ -230,6 +229,7 @@ export class Chat {
   /** Entries were applied, from wherever they came. */
   private took(room: string, entries: readonly Entry[]): void {
     this.outbox.settle(room, this.rooms.get(room)?.window?.last ?? Infinity);
+    this.addOns.entries(room, entries);
     if (entries.some((entry) => entry.kind === "membership" && entry.user === this.me.value!.user)) {
       void this.notices.attempt(() => this.refreshRooms());
     }

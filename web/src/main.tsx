@@ -1,4 +1,5 @@
 import { render } from "preact";
+import { addOnsOf } from "./addons/all.ts";
 import { App } from "./App.tsx";
 import type { World } from "./chat.ts";
 import "./design/style.css";
@@ -10,7 +11,7 @@ import { reasonOf } from "./platform/problem.ts";
 import { route, routeOf } from "./platform/route.ts";
 import { BrowserTabs } from "./platform/tabs.ts";
 
-const world: World = {
+const world: Omit<World, "addOns"> = {
   storage: localStorage,
   open: (path) => new WebSocket(`${location.origin.replace(/^http/, "ws")}${path}`),
   tabs: (user) => new BrowserTabs(user),
@@ -35,7 +36,8 @@ async function start(root: HTMLElement): Promise<void> {
     failure = `You could not be signed in. ${reasonOf(error)}`;
     history.replaceState(null, "", "/");
   }
-  render(<App title={config.title} session={session} world={world} failure={failure} />, root);
+  const addOns = addOnsOf(config.addOns);
+  render(<App title={config.title} session={session} world={{ ...world, addOns }} failure={failure} />, root);
 }
 
 startTheme();

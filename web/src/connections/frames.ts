@@ -6,7 +6,8 @@ export type Action =
   | { action: "edit"; room: string; seq: number; clientId: string; after: number; text: string }
   | { action: "delete"; room: string; seq: number; clientId: string; after: number }
   | { action: "react"; room: string; seq: number; clientId: string; after: number; emoji: string; on: boolean }
-  | { action: "subscribe"; rooms: readonly string[] };
+  | { action: "subscribe"; rooms: readonly string[] }
+  | { action: "typing"; room: string };
 
 export interface Reply {
   readonly type: "reply";
@@ -15,14 +16,19 @@ export interface Reply {
   readonly body: unknown;
 }
 
+/** What an add-on's function says. */
+export type Said = Readonly<Record<string, unknown>>;
+
 export type Frame =
   | Reply
   | { readonly type: "entries"; readonly entries: readonly Entry[] }
   | { readonly type: "pong" }
+  /** Of an add-on's own kind. */
+  | { readonly type: "addOn"; readonly said: Said }
   /** A function failed: API Gateway says so without naming the frame it was for. */
   | { readonly type: "failure" };
 
-/** Reads a frame; undefined for one of a kind that this client does not know. */
+/** Reads a frame; undefined for what is none. */
 export function frameOf(data: string): Frame | undefined {
   let said: Record<string, unknown>;
   try {
@@ -35,7 +41,9 @@ export function frameOf(data: string): Frame | undefined {
     case "entries":
     case "pong":
       return said as unknown as Frame;
-    default:
+    case undefined:
       return typeof said["message"] === "string" && "connectionId" in said ? { type: "failure" } : undefined;
+    default:
+      return { type: "addOn", said };
   }
 }

@@ -28,6 +28,7 @@ export function Composer({ chat, room, label, onSent, onEditLast }: Props) {
   const write = (value: string) => {
     setText(value);
     drafts.set(room, value);
+    chat.addOns.wrote(room, value);
   };
   const written = text.trim();
   const allowed = written !== "" && leftIn(written) >= 0;

@@ -106,6 +106,7 @@ export function MessageList({ chat, state, window, label }: Props) {
           </button>
         </div>
       )}
+      {chat.addOns.underMessages(room)}
       <Composer chat={chat} room={room} label={`Message ${label}`} onSent={sent} onEditLast={editLast} />
     </>
   );

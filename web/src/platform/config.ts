@@ -5,6 +5,8 @@ export interface Config {
   readonly clientId: string;
   /** Where the hosted sign-in pages are; `/logout` stands under it. */
   readonly signInUrl: string;
+  /** The names of the add-ons that are switched on. */
+  readonly addOns: readonly string[];
 }
 
 const members = ["title", "issuer", "clientId", "signInUrl"] as const;
@@ -16,7 +18,10 @@ export async function loadConfig(fetch: typeof globalThis.fetch): Promise<Config
     throw new Error(`the site's config.json was answered with ${response.status}; 200 is needed`);
   }
   const config = (await response.json()) as Record<string, unknown>;
-  const missing = members.filter((member) => typeof config[member] !== "string" || config[member] === "");
+  const missing: string[] = members.filter((member) => typeof config[member] !== "string" || config[member] === "");
+  if (!Array.isArray(config["addOns"])) {
+    missing.push("addOns");
+  }
   if (missing.length > 0) {
     throw new Error(`the site's config.json lacks ${missing.join(", ")}`);
   }

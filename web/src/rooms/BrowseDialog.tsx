@@ -4,6 +4,7 @@ import { Dialog } from "../design/Dialog.tsx";
 import { Icon } from "../design/Icon.tsx";
 import { reasonOf } from "../platform/problem.ts";
 import { go } from "../platform/route.ts";
+import { join } from "./join.ts";
 import type { Room } from "./room.ts";
 
 /** The public rooms, to look at and to join. */
@@ -21,8 +22,8 @@ export function BrowseDialog({ chat, onClose }: { chat: Chat; onClose: () => voi
     setNext(page.next ?? "");
   };
   useEffect(() => void attempt(read), []);
-  const join = async (room: Room) => {
-    await chat.join(room.room);
+  const enter = async (room: Room) => {
+    await join(chat, room.room);
     onClose();
   };
   const open = (room: Room) => {
@@ -55,7 +56,7 @@ export function BrowseDialog({ chat, onClose }: { chat: Chat; onClose: () => voi
                 type="button"
                 class="button button--small button--main"
                 aria-label={`Join ${room.name}`}
-                onClick={() => void attempt(() => join(room))}
+                onClick={() => void attempt(() => enter(room))}
               >
                 Join
               </button>

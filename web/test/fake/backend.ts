@@ -54,6 +54,9 @@ export class Backend {
         rooms.forEach((room) => listener.rooms.add(room));
         return reply(200, { rooms });
       }
+      if (said["action"] === "typing") {
+        return reply(200, { shown: this.show(listener, said["room"]) });
+      }
       return reply(201, this.write(listener.user, said["action"], said, listener));
     } catch (error) {
       if (error instanceof Refusal) {
@@ -61,6 +64,16 @@ export class Backend {
       }
       throw error;
     }
+  }
+
+  /** The typing add-on: the others who hear the room are told. */
+  private show(by: Listener, room: string): boolean {
+    if (!by.rooms.has(room)) {
+      throw notFound();
+    }
+    const others = [...this.listeners].filter((one) => one.rooms.has(room) && one.user !== by.user);
+    others.forEach((one) => one.send({ type: "typing", room, user: by.user }));
+    return true;
   }
 
   person(user: string, name: string, color = "teal"): void {

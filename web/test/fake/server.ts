@@ -36,7 +36,7 @@ export class FakeServer {
     const people = [...this.backend.profiles.values()];
     const issuer: Issuer = { url: `${origin}/issuer`, people };
     if (url.pathname === "/config.json") {
-      const config = { title: "Parley", issuer: issuer.url, clientId: "web", signInUrl: issuer.url };
+      const config = { title: "Parley", issuer: issuer.url, clientId: "web", signInUrl: issuer.url, addOns: ["typing"] };
       send(response, 200, "application/json", JSON.stringify(config));
     } else if (url.pathname.startsWith("/issuer/")) {
       const said = answer(issuer, url, new URLSearchParams(body));

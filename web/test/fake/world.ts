@@ -1,3 +1,4 @@
+import { addOnsOf } from "../../src/addons/all.ts";
 import { Chat } from "../../src/chat.ts";
 import { Api } from "../../src/platform/api.ts";
 import { Notices } from "../../src/platform/notices.ts";
@@ -184,6 +185,7 @@ export function chatOf(backend: Backend, user: string, storage: Storage = new Me
       newId: () => `${user}-${++id}-${storage.length}`,
       now: () => backend.now(),
       random: () => 0.5,
+      addOns: addOnsOf(["typing"]),
     },
     { user, name: backend.profiles.get(user)?.name ?? user },
   );

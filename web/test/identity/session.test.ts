@@ -5,7 +5,7 @@ import { answer, type Issuer } from "../fake/issuer.ts";
 import { MemoryStorage } from "../fake/world.ts";
 
 const issuer: Issuer = { url: "http://127.0.0.1:9/issuer", people: [{ user: "ada", name: "Ada" }] };
-const config = { title: "Parley", issuer: issuer.url, clientId: "web", signInUrl: issuer.url };
+const config = { title: "Parley", issuer: issuer.url, clientId: "web", signInUrl: issuer.url, addOns: [] };
 const site = "http://127.0.0.1:9/";
 
 let storage: MemoryStorage;

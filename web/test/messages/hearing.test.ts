@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Chat } from "../../src/chat.ts";
 import type { MessageEntry } from "../../src/messages/entry.ts";
+import { join } from "../../src/rooms/join.ts";
 import { unreadOf } from "../../src/rooms/room.ts";
 import { backend, chatCase, held, opened, pass, send, started, starting, texts } from "./case.ts";
 
@@ -126,7 +127,7 @@ test("one who joins a room has read what was said before", async () => {
   backend.create("grace", "tea", { room: "tea" });
   backend.say("grace", "tea", "one");
   const { chat } = await started("ada");
-  await chat.join("tea");
+  await join(chat, "tea");
   await pass(500);
   expect(unreadOf(chat.rooms.get("tea")!)).toBe(0);
   backend.say("grace", "tea", "two");

@@ -52,7 +52,7 @@ test("a refusal's sentence begins large and ends with one dot", () => {
 });
 
 test("a configuration that lacks something says what", async () => {
-  await expect(loadConfig(answering([200, { title: "P", issuer: "i" }]).fetch)).rejects.toThrow("lacks clientId, signInUrl");
+  await expect(loadConfig(answering([200, { title: "P", issuer: "i" }]).fetch)).rejects.toThrow("lacks clientId, signInUrl, addOns");
   await expect(loadConfig(answering([404, {}]).fetch)).rejects.toThrow("404");
 });
 
@@ -88,8 +88,9 @@ test("rooms stand by their last activity, and by name where there was none", () 
   expect(sorted.map(({ room }) => room.name)).toEqual(["d", "c", "a", "b"]);
 });
 
-test("frames that are not understood are passed over, and API Gateway's own failure is one", () => {
+test("frames that are none are passed over, those of other kinds are for add-ons, and API Gateway's own failure is one", () => {
   expect(frameOf("nonsense")).toBeUndefined();
-  expect(frameOf('{"type":"typing"}')).toBeUndefined();
+  expect(frameOf('{"room":"r"}')).toBeUndefined();
+  expect(frameOf('{"type":"new","room":"r"}')).toEqual({ type: "addOn", said: { type: "new", room: "r" } });
   expect(frameOf('{"message":"Internal server error","connectionId":"c","requestId":"r"}')).toEqual({ type: "failure" });
 });

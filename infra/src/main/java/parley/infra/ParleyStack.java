@@ -1,11 +1,14 @@
 package parley.infra;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import parley.infra.config.Instance;
+import parley.infra.addons.Services;
 import parley.infra.connections.Connections;
 import parley.infra.identity.Identity;
 import parley.infra.identity.SignIn;
+import parley.infra.instances.Instance;
+import parley.infra.instances.Settings;
 import parley.infra.messages.Messages;
 import parley.infra.platform.Artifacts;
 import parley.infra.platform.Foundation;
@@ -35,7 +38,7 @@ public final class ParleyStack extends Stack {
             .terminationProtection(instance.settings().data().keep())
             .build());
     var settings = instance.settings();
-    var signIn = new SignIn(this, "SignIn", instance);
+    var signIn = new SignIn(this, "SignIn", instance.stack(), settings.signIn(), settings.data());
     var description = OpenApi.read(artifacts.api().resolve("openapi.yaml"));
     var rest = new Rest(this, "Rest", signIn.pool(), description);
     var socket = new Socket(this, "Socket");
@@ -43,9 +46,9 @@ public final class ParleyStack extends Stack {
         new Site(
             this, "Site", new Site.SiteProps(settings.domain(), rest, socket, signIn.origins()));
     var client = signIn.client(site.origin());
-    new Pages(this, "Pages", site, artifacts.site(), config(instance, signIn, client));
+    new Pages(this, "Pages", site, artifacts.site(), config(settings, signIn, client));
 
-    var on = new Foundation(settings, artifacts, rest, socket);
+    var on = new Foundation(settings.data(), settings.logs(), artifacts, rest, socket);
     var identity = new Identity(this, "Identity", on);
     var rooms = new Rooms(this, "Rooms", on);
     var messages = new Messages(this, "Messages", on);
@@ -53,6 +56,8 @@ public final class ParleyStack extends Stack {
     connections.admit(site.origin());
     connections.ask(rooms);
     rooms.tell(identity, messages, connections);
+    var services = new Services(on, connections);
+    settings.addOns().on().values().forEach(addOn -> addOn.addTo(this, services));
     socket.publish();
 
     var watch = new Watch(this, "Watch", settings.alarms());
@@ -65,12 +70,13 @@ public final class ParleyStack extends Stack {
     output("SignInUrl", "The sign-in page's origin.", signIn.address());
   }
 
-  private static Map<String, String> config(Instance instance, SignIn signIn, String client) {
-    var config = new LinkedHashMap<String, String>();
-    config.put("title", instance.settings().title());
+  private static Map<String, Object> config(Settings settings, SignIn signIn, String client) {
+    var config = new LinkedHashMap<String, Object>();
+    config.put("title", settings.title());
     config.put("issuer", signIn.issuer());
     config.put("clientId", client);
     config.put("signInUrl", signIn.address());
+    config.put("addOns", List.copyOf(settings.addOns().on().keySet()));
     return config;
   }
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import parley.infra.config.Instance;
+import parley.infra.instances.Instance;
 
 /** Two customers in one account: neither has, names or may reach anything of the other. */
 class ApartTest {

@@ -19,7 +19,7 @@ class FunctionsTest {
   void everyFunctionHasARoleOfItsOwn() {
     var roles =
         functions().values().stream().map(f -> f.at("/Role/Fn::GetAtt/0").asText()).toList();
-    assertThat(roles).doesNotHaveDuplicates().hasSize(28);
+    assertThat(roles).doesNotHaveDuplicates().hasSize(30);
     assertThat(STACK.all("AWS::IAM::Role")).hasSize(roles.size() + 1);
   }
 

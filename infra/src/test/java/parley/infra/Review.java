@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import parley.infra.config.Instance;
+import parley.infra.instances.Instance;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.IAspect;
@@ -27,11 +27,12 @@ import software.amazon.awscdk.IAspect;
  * @param open the findings that nothing accepts, and the rules that could not be tried
  * @param accepted the findings that a resource's metadata accepts
  */
-record Review(int rules, Set<String> open, Set<String> accepted) {
+public record Review(int rules, Set<String> open, Set<String> accepted) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static Review of(Instance instance) {
+  /** The findings of all packs. */
+  public static Review of(Instance instance) {
     var app = Synthesized.app();
     var out = Path.of(app.getOutdir());
     new ParleyStack(app, instance, Synthesized.standIns());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import parley.infra.config.Instance;
+import parley.infra.instances.Instance;
 import parley.infra.review.Plain;
 
 class SynthesisTest {
@@ -38,7 +38,7 @@ class SynthesisTest {
     shared.retainAll(names(other));
     assertThat(shared).isEmpty();
     var others = other.template().toString().replaceAll("Parley: other", "");
-    assertThat(Pattern.compile("parley-?demo").matcher(others).find()).isFalse();
+    assertThat(Pattern.compile("parley-?smallest").matcher(others).find()).isFalse();
   }
 
   /** Names that are not unique within the stack or the API alone. */

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import parley.infra.config.Instance;
-import parley.infra.config.Instances;
+import parley.infra.instances.Instance;
+import parley.infra.instances.Instances;
 import parley.infra.platform.Artifacts;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
@@ -20,21 +20,23 @@ import software.amazon.awscdk.AppProps;
  * A synthesized stack, as JSON. The functions' jars and the site's files are stand-ins that are
  * always the same, so that a template depends on the infrastructure alone.
  */
-record Synthesized(JsonNode template, Map<String, String> paths) {
+public record Synthesized(JsonNode template, Map<String, String> paths) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** The throw-away instance that the project comes with. */
-  static final Instance SMALLEST = new Instances(Path.of("../instances")).named("demo");
+  private static final Instances INSTANCES = new Instances(Path.of("src/test/resources/instances"));
+
+  /** A throw-away instance, without any add-on. */
+  public static final Instance SMALLEST = INSTANCES.named("smallest");
 
   /** Everything that can be set. */
-  static final Instance LARGEST =
-      new Instances(Path.of("src/test/resources/instances")).named("largest");
+  public static final Instance LARGEST = INSTANCES.named("largest");
 
   static final Synthesized DEMO = of(SMALLEST);
   static final Synthesized FULL = of(LARGEST);
 
-  static Synthesized of(Instance instance) {
+  /** The stack of an instance. */
+  public static Synthesized of(Instance instance) {
     return of(instance, "");
   }
 
@@ -114,7 +116,8 @@ record Synthesized(JsonNode template, Map<String, String> paths) {
     return found.values().iterator().next();
   }
 
-  void each(BiConsumer<String, JsonNode> what) {
+  /** Every resource with its logical id. */
+  public void each(BiConsumer<String, JsonNode> what) {
     template.path("Resources").properties().forEach(r -> what.accept(r.getKey(), r.getValue()));
   }
 
@@ -138,14 +141,23 @@ record Synthesized(JsonNode template, Map<String, String> paths) {
 
   private static Artifacts built(String code) throws IOException {
     var root = Files.createTempDirectory("built");
-    for (var service : List.of("identity", "rooms", "messages", "connections")) {
+    for (var module : modules()) {
       var target =
-          Files.createDirectories(root.resolve("lambdas").resolve(service).resolve("target"));
-      Files.writeString(target.resolve(service + "-1.0.0-function.jar"), service + code);
+          Files.createDirectories(root.resolve("lambdas").resolve(module).resolve("target"));
+      var jar = "%s-1.0.0-function.jar".formatted(module.getFileName());
+      Files.writeString(target.resolve(jar), module + code);
     }
     var site = Files.createDirectories(root.resolve("site/assets")).getParent();
     Files.writeString(site.resolve("index.html"), "<!doctype html>");
     Files.writeString(site.resolve("assets/index-0.js"), "");
     return new Artifacts(root.resolve("lambdas"), site, Path.of("../api"));
+  }
+
+  /** The folders of all modules with functions, from that of the functions. */
+  private static List<Path> modules() throws IOException {
+    var lambdas = Path.of("../lambdas");
+    try (var files = Files.find(lambdas, 4, (file, attributes) -> file.endsWith("src/main"))) {
+      return files.map(file -> lambdas.relativize(file.getParent().getParent())).toList();
+    }
   }
 }

@@ -10,7 +10,8 @@ public final class ConfigException extends RuntimeException {
 
   private final transient List<ConfigError> errors;
 
-  ConfigException(List<ConfigError> errors) {
+  /** With everything that is wrong. */
+  public ConfigException(List<ConfigError> errors) {
     super(errors.stream().map(ConfigError::toString).collect(Collectors.joining("\n")));
     this.errors = List.copyOf(errors);
   }

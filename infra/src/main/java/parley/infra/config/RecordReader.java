@@ -20,21 +20,28 @@ import org.yaml.snakeyaml.nodes.Tag;
  * wrong. A bad value is read as some value of its type; the caller uses nothing where there are
  * errors.
  */
-final class RecordReader {
+public final class RecordReader {
 
   private final String file;
   private final List<ConfigError> errors = new ArrayList<>();
 
-  RecordReader(String file) {
+  /** For a file, named in errors as it is given here. */
+  public RecordReader(String file) {
     this.file = file;
   }
 
-  List<ConfigError> errors() {
+  /** All that was wrong so far, in the file's order. */
+  public List<ConfigError> errors() {
     return errors;
   }
 
+  /** The record that a file's mapping holds. */
+  public <T extends Record> T read(Class<T> type, Node node) {
+    return read(type, node, "");
+  }
+
   /** The record; {@code path} is "" at the top, else ends in a dot. */
-  <T extends Record> T read(Class<T> type, Node node, String path) {
+  private <T extends Record> T read(Class<T> type, Node node, String path) {
     var components = type.getRecordComponents();
     var entries = entries(node, path, Arrays.stream(components).map(c -> c.getName()).toList());
     var values =

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /** What may be written for one key of an instance file; both the reader and the schema go by it. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-@interface Setting {
+public @interface Setting {
 
   /** What it is for, in one sentence. */
   String about();

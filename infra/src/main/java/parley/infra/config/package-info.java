@@ -1,6 +1,6 @@
 /**
- * What may be set for one customer, read from {@code instances/NAME.yaml} with errors that name
- * file and line.
+ * What may be set, part by part, and how a file is read into such records: with errors that name
+ * file and line. What a whole file holds is in {@code instances}.
  */
 @NullMarked
 package parley.infra.config;

@@ -3,7 +3,9 @@ package parley.infra.connections;
 import static parley.infra.platform.TableShape.text;
 
 import java.util.List;
+import java.util.Optional;
 import parley.connections.AuthorizeHandler;
+import parley.connections.BroadcastHandler;
 import parley.connections.ConnectHandler;
 import parley.connections.ConnectionsWiring;
 import parley.connections.DeliverHandler;
@@ -34,6 +36,8 @@ public final class Connections extends Construct {
   private final Function subscribe;
   private final Function deliver;
   private final Function revoke;
+  private final Functions functions;
+  private Optional<Function> broadcast = Optional.empty();
 
   /** The service, as yet without anything to deliver. */
   public Connections(Construct scope, String id, Foundation on) {
@@ -53,7 +57,7 @@ public final class Connections extends Construct {
                 .indexedKeys(ConnectionsWiring.BY_CONNECTION, text("connection"), text("room")));
     tickets = new Table(this, "Tickets", TableShape.passing("expires", text("ticket")));
 
-    var functions = new Functions(this, "connections", on);
+    functions = new Functions(this, "connections", on);
     var issueTicket = functions.answering(IssueTicketHandler.class);
     authorize = functions.answering(AuthorizeHandler.class);
     var connect = functions.answering(ConnectHandler.class);
@@ -94,6 +98,20 @@ public final class Connections extends Construct {
   /** Whoever subscribes must be a member, as this service says. */
   public void ask(Rooms rooms) {
     rooms.grantFindMembership(subscribe, ConnectionsWiring.FIND_MEMBERSHIP_FUNCTION);
+  }
+
+  /** Lets an add-on's function show those who hear a room something that passes. */
+  public void grantBroadcast(Function function, String variable) {
+    function.mayInvoke(broadcast.orElseGet(this::makeBroadcast), variable);
+  }
+
+  /** It is there only where an add-on asks for it. */
+  private Function makeBroadcast() {
+    var made = functions.answering(BroadcastHandler.class);
+    subscriptions.allow(known(made), "Query", "UpdateItem");
+    grantSend(made);
+    broadcast = Optional.of(made);
+    return made;
   }
 
   /** Lets another service's function end what a person listens to. */

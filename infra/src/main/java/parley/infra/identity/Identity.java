@@ -24,7 +24,7 @@ public final class Identity extends Construct {
   /** The service. */
   public Identity(Construct scope, String id, Foundation on) {
     super(scope, id);
-    var keep = on.settings().data().keep();
+    var keep = on.data().keep();
     profiles = new Table(this, "Profiles", TableShape.lasting(keep, text("user")));
     names =
         new Table(

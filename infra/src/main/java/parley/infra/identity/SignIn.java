@@ -1,7 +1,7 @@
 package parley.infra.identity;
 
 import java.util.List;
-import parley.infra.config.Instance;
+import parley.infra.config.Data;
 import parley.infra.platform.Accepted;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
@@ -32,16 +32,21 @@ public final class SignIn extends Construct {
   private final String address;
   private final Providers providers;
 
-  /** The pool, as yet without a client. */
-  public SignIn(Construct scope, String id, Instance instance) {
+  /**
+   * The pool, as yet without a client.
+   *
+   * @param stack the stack's name, with which the sign-in page's address begins
+   */
+  public SignIn(
+      Construct scope, String id, String stack, parley.infra.config.SignIn settings, Data data) {
     super(scope, id);
-    var keep = instance.settings().data().keep();
+    var keep = data.keep();
     pool =
         UserPool.Builder.create(this, "Pool")
             .signInAliases(SignInAliases.builder().email(true).build())
             // Nobody gets a second account by writing their address another way; set once for ever.
             .signInCaseSensitive(false)
-            .selfSignUpEnabled(instance.settings().signIn().selfSignUp())
+            .selfSignUpEnabled(settings.selfSignUp())
             .standardAttributes(
                 StandardAttributes.builder().fullname(required()).email(required()).build())
             // Length is what makes a password strong (NIST SP 800-63B); kinds of characters do not.
@@ -53,7 +58,7 @@ public final class SignIn extends Construct {
             .removalPolicy(keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY)
             .build();
     Accepted.SIGN_IN_STRENGTH.on(pool);
-    var prefix = "%s-%s".formatted(instance.stack(), Aws.ACCOUNT_ID);
+    var prefix = "%s-%s".formatted(stack, Aws.ACCOUNT_ID);
     var domain =
         pool.addDomain(
             "Domain",
@@ -61,7 +66,7 @@ public final class SignIn extends Construct {
                 .cognitoDomain(CognitoDomainOptions.builder().domainPrefix(prefix).build())
                 .build());
     address = domain.baseUrl();
-    providers = new Providers(this, "Providers", pool, instance.settings().signIn());
+    providers = new Providers(this, "Providers", pool, settings);
   }
 
   /** The pool whose tokens the APIs accept. */

@@ -31,7 +31,7 @@ public final class Messages extends Construct {
   /** The service. */
   public Messages(Construct scope, String id, Foundation on) {
     super(scope, id);
-    var keep = on.settings().data().keep();
+    var keep = on.data().keep();
     messages =
         new Table(
             this,

@@ -16,8 +16,9 @@ public record Artifacts(Path lambdas, Path site, Path api) {
     return new Artifacts(root.resolve("lambdas"), root.resolve("web/dist"), root.resolve("api"));
   }
 
-  /** The jar that all functions of a service run from. */
+  /** The jar that all functions of a service, or of {@code addons/NAME}, run from. */
   Path jar(String service) {
-    return lambdas.resolve(service).resolve("target").resolve(service + "-1.0.0-function.jar");
+    var module = lambdas.resolve(service);
+    return module.resolve("target").resolve(module.getFileName() + "-1.0.0-function.jar");
   }
 }

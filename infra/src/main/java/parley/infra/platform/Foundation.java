@@ -1,13 +1,15 @@
 package parley.infra.platform;
 
-import parley.infra.config.Settings;
+import parley.infra.config.Data;
+import parley.infra.config.Logs;
 
 /**
  * What every service's construct builds on.
  *
- * @param settings the customer's
+ * @param data what happens to the customer's data
+ * @param logs the functions' logs
  * @param artifacts what was built
  * @param rest where services put their routes
  * @param socket where services put their actions
  */
-public record Foundation(Settings settings, Artifacts artifacts, Rest rest, Socket socket) {}
+public record Foundation(Data data, Logs logs, Artifacts artifacts, Rest rest, Socket socket) {}

@@ -15,12 +15,12 @@ public final class Functions {
    * For one service.
    *
    * @param service its construct, in which the functions will stand
-   * @param name its Maven module's
+   * @param name its Maven module's folder, within that of all functions
    */
   public Functions(Construct service, String name, Foundation foundation) {
     this.service = service;
     this.code = Code.fromAsset(foundation.artifacts().jar(name).toString());
-    this.retentionDays = foundation.settings().logs().retentionDays();
+    this.retentionDays = foundation.logs().retentionDays();
   }
 
   /** A function that answers a client, which API Gateway gives up on after 29 s. */

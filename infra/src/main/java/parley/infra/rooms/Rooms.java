@@ -39,7 +39,7 @@ public final class Rooms extends Construct {
   /** The service, as yet without anybody to tell of its changes. */
   public Rooms(Construct scope, String id, Foundation on) {
     super(scope, id);
-    var keep = on.settings().data().keep();
+    var keep = on.data().keep();
     rooms =
         new Table(
             this,

@@ -38,7 +38,7 @@ public final class Pages extends Construct {
    * @param files the folder with the built client
    * @param config what the client reads as {@code config.json}
    */
-  public Pages(Construct scope, String id, Site site, Path files, Map<String, String> config) {
+  public Pages(Construct scope, String id, Site site, Path files, Map<String, Object> config) {
     super(scope, id);
     this.site = site;
     var group = new CfnLogGroup(this, "Log");

@@ -12,9 +12,9 @@ final class SettingsSchema {
 
   private SettingsSchema() {}
 
-  static String text() throws java.io.IOException {
+  static String text(Class<? extends Record> settings) throws java.io.IOException {
     var schema = JSON.createObjectNode().put("$schema", "http://json-schema.org/draft-07/schema#");
-    schema.put("title", "One customer of Parley").setAll(ofRecord(Settings.class));
+    schema.put("title", "One customer of Parley").setAll(ofRecord(settings));
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(schema) + "\n";
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import parley.infra.instances.Settings;
 
 class SettingsSchemaTest {
 
@@ -13,7 +14,7 @@ class SettingsSchemaTest {
 
   @Test
   void theSchemaThatEditorsReadIsThatOfTheRecords() throws IOException {
-    var schema = SettingsSchema.text();
+    var schema = SettingsSchema.text(Settings.class);
     var beside = Path.of("target/schema.received.json");
     Files.writeString(beside, schema);
     assertThat(Files.exists(FILE) ? Files.readString(FILE) : "")

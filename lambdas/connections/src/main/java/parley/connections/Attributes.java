@@ -16,4 +16,9 @@ final class Attributes {
   static AttributeValue seconds(Instant time) {
     return AttributeValue.fromN(Long.toString(time.getEpochSecond()));
   }
+
+  /** Milliseconds since 1970. */
+  static AttributeValue millis(Instant time) {
+    return AttributeValue.fromN(Long.toString(time.toEpochMilli()));
+  }
 }

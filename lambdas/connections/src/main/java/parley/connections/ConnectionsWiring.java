@@ -103,6 +103,11 @@ public class ConnectionsWiring {
     return new DeliverShare(fanout(dynamo()));
   }
 
+  Broadcast broadcast() {
+    var dynamo = dynamo();
+    return new Broadcast(subscriptions(dynamo), fanout(dynamo), time());
+  }
+
   Revoke revoke() {
     var dynamo = dynamo();
     return new Revoke(connections(dynamo), subscriptions(dynamo), sockets());

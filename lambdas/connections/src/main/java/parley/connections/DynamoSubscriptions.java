@@ -1,5 +1,6 @@
 package parley.connections;
 
+import static parley.connections.Attributes.millis;
 import static parley.connections.Attributes.seconds;
 import static parley.connections.Attributes.text;
 
@@ -132,6 +133,27 @@ record DynamoSubscriptions(DynamoDbClient dynamo, String table, Backoff backoff)
                         Map.of(":room", text(room), ":active", text("active"))))
         .map(Subscription::listener)
         .toList();
+  }
+
+  @Override
+  public boolean show(Subscription subscription, String kind, Instant now, Instant last) {
+    try {
+      dynamo.updateItem(
+          update ->
+              update
+                  .tableName(table)
+                  .key(key(subscription))
+                  .updateExpression("SET #shown = :now")
+                  .conditionExpression(
+                      "#state = :active AND (attribute_not_exists(#shown) OR #shown <= :last)")
+                  .expressionAttributeNames(Map.of("#state", "state", "#shown", "shown-" + kind))
+                  .expressionAttributeValues(
+                      Map.of(
+                          ":active", text("active"), ":now", millis(now), ":last", millis(last))));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    }
   }
 
   private Stream<Subscription> query(Consumer<QueryRequest.Builder> what) {

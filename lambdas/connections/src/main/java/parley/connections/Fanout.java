@@ -14,7 +14,16 @@ record Fanout(Sockets sockets, Subscriptions subscriptions, Connections connecti
 
   /** Sends each group its entries. */
   Delivered send(List<Group> groups) {
-    var parcels = groups.stream().flatMap(Fanout::parcels).toList();
+    return post(groups.stream().flatMap(Fanout::parcels).toList());
+  }
+
+  /** Sends one frame, which concerns a room. */
+  Delivered send(String room, byte[] frame, List<Connection> listeners) {
+    return post(
+        listeners.stream().map(to -> new Parcel(to, List.of(frame), Set.of(room))).toList());
+  }
+
+  private Delivered post(List<Parcel> parcels) {
     var outcomes = Parallel.map(parcels, this::post);
     var gone =
         outcomes.stream()

@@ -72,6 +72,18 @@ final class Rehearsal {
         {"body": {"entries": [{"room": "priming", "json": "{}"}], "listeners": ["priming#priming"]}}""");
   }
 
+  static void broadcast(ConnectionsWiring wiring) {
+    var broadcast = wiring.broadcast();
+    serve(
+        broadcast,
+        """
+        {"body": {"room": "priming", "user": "priming", "connection": "priming", "kind": "priming",
+          "every": 0, "most": 1}}""");
+    var row = new Subscription("priming", new Connection("priming", "priming"));
+    broadcast.subscriptions().show(row, "priming", Instant.EPOCH, Instant.EPOCH);
+    wiring.sockets().post("priming", new byte[0]);
+  }
+
   static void revoke(ConnectionsWiring wiring) {
     serve(wiring.revoke(), "{\"body\":{\"user\":\"priming\",\"room\":\"priming\"}}");
     wiring.sockets().close("priming");

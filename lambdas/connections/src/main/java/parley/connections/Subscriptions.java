@@ -39,6 +39,12 @@ interface Subscriptions {
   List<Subscription> of(Connection connection);
 
   /**
+   * Notes on an active row that something of this kind is shown now, and gives true, unless
+   * something of the kind was after {@code last} or the row is not active any more.
+   */
+  boolean show(Subscription subscription, String kind, Instant now, Instant last);
+
+  /**
    * What {@link #open} found or made.
    *
    * @param opening names this row among all that stood or will stand in its place

@@ -40,6 +40,7 @@ public final class ConnectionsFunctions extends ConnectionsWiring {
         "Disconnect", new Endpoint(disconnect()),
         "Subscribe", new Endpoint(subscribe()),
         "DeliverShare", new Endpoint(deliverShare()),
+        "Broadcast", new Endpoint(broadcast()),
         "Revoke", new Endpoint(revoke()));
   }
 

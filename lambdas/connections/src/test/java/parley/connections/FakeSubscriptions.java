@@ -15,6 +15,8 @@ final class FakeSubscriptions implements Subscriptions {
   final Map<Subscription, Opened> rows = new ConcurrentHashMap<>();
   final Set<String> unreadable = ConcurrentHashMap.newKeySet();
 
+  private final Map<String, Instant> shown = new ConcurrentHashMap<>();
+
   private static final Opened NONE = new Opened("", false);
 
   /** A room heard by these, without further ado. */
@@ -56,6 +58,16 @@ final class FakeSubscriptions implements Subscriptions {
         .filter(row -> rows.getOrDefault(row, NONE).active())
         .map(Subscription::listener)
         .toList();
+  }
+
+  @Override
+  public boolean show(Subscription subscription, String kind, Instant now, Instant last) {
+    var before = shown.getOrDefault(subscription + kind, Instant.MIN);
+    if (!rows.getOrDefault(subscription, NONE).active() || before.isAfter(last)) {
+      return false;
+    }
+    shown.put(subscription + kind, now);
+    return true;
   }
 
   @Override

@@ -58,6 +58,28 @@ public abstract class SubscriptionsContract {
   }
 
   @Test
+  void whatIsShownIsShownAgainOnlyAfterAWhile() {
+    active(ROW);
+    var second = NOW.plusMillis(1_999);
+    var third = NOW.plusMillis(2_000);
+
+    assertThat(subscriptions.show(ROW, "typing", NOW, NOW.minusMillis(2_000))).isTrue();
+    assertThat(subscriptions.show(ROW, "typing", second, second.minusMillis(2_000))).isFalse();
+    assertThat(subscriptions.show(ROW, "other", second, second.minusMillis(2_000))).isTrue();
+    assertThat(subscriptions.show(ROW, "typing", third, third.minusMillis(2_000))).isTrue();
+    assertThat(subscriptions.listeners("r")).containsExactly(ADA);
+  }
+
+  @Test
+  void nothingIsShownByARowThatIsNotActive() {
+    assertThat(subscriptions.show(ROW, "typing", NOW, NOW)).isFalse();
+    assertThat(subscriptions.of("r", "ada")).isEmpty();
+
+    open(ROW, "one");
+    assertThat(subscriptions.show(ROW, "typing", NOW, NOW)).isFalse();
+  }
+
+  @Test
   void aRemovedRowIsNotActivated() {
     open(ROW, "one");
     subscriptions.remove(List.of(ROW));

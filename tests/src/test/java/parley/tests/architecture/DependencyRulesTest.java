@@ -13,13 +13,17 @@ import com.tngtech.archunit.lang.ArchRule;
 class DependencyRulesTest {
 
   private static final String[] SERVICES = {
-    "parley.identity..", "parley.rooms..", "parley.messages..", "parley.connections.."
+    "parley.identity..",
+    "parley.rooms..",
+    "parley.messages..",
+    "parley.connections..",
+    "parley.addons.."
   };
 
   @ArchTest
   static final ArchRule servicesDoNotKnowEachOther =
       slices()
-          .matching("parley.(identity|rooms|messages|connections)..")
+          .matching("parley.(identity|rooms|messages|connections|addons.*)..")
           .should()
           .notDependOnEachOther();
 
@@ -42,6 +46,19 @@ class DependencyRulesTest {
           .resideInAnyPackage(SERVICES);
 
   @ArchTest
+  static final ArchRule noServiceOfTheInfrastructureKnowsAnAddOn =
+      noClasses()
+          .that()
+          .resideInAPackage("parley.infra..")
+          .and()
+          .resideOutsideOfPackages("parley.infra.addons..", "parley.infra.instances..")
+          .and()
+          .doNotHaveFullyQualifiedName("parley.infra.ParleyStack")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("parley.infra.addons..");
+
+  @ArchTest
   static final ArchRule theTwinKnowsNothingOfParley =
       classes()
           .that()
@@ -54,6 +71,7 @@ class DependencyRulesTest {
               "parley.rooms..",
               "parley.messages..",
               "parley.connections..",
+              "parley.addons..",
               "parley.infra..");
 
   @ArchTest

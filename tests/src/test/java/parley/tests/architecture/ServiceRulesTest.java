@@ -22,6 +22,7 @@ import parley.kernel.UseCase;
       "parley.rooms",
       "parley.messages",
       "parley.connections",
+      "parley.addons",
       "parley.kernel"
     },
     importOptions = Product.class)

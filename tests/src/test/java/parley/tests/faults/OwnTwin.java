@@ -165,8 +165,7 @@ final class OwnTwin implements AutoCloseable {
     } catch (IOException e) {
       // It was killed.
     }
-    readiness.completeExceptionally(
-        new IllegalStateException("the twin did not start:\n" + lines));
+    readiness.completeExceptionally(new IllegalStateException("the twin did not start:\n" + lines));
   }
 
   private void keep(String line) throws IOException {

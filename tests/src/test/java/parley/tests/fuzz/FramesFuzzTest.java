@@ -22,7 +22,7 @@ class FramesFuzzTest {
   private static final int MESSAGE_BYTES = 128 * 1024;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> ACTIONS =
-      List.of("send", "send", "edit", "delete", "react", "subscribe");
+      List.of("send", "send", "edit", "delete", "react", "subscribe", "typing");
 
   private final Sane sane = Sane.begin();
   private final Map<Long, String> accepted = new ConcurrentHashMap<>();
@@ -129,7 +129,8 @@ class FramesFuzzTest {
 
   /** The next reply, or what API Gateway says in its place. */
   private static JsonNode reply(Socket socket) {
-    return socket.await(frame -> !frame.path("type").asText().equals("entries"));
+    return socket.await(
+        frame -> !List.of("entries", "typing").contains(frame.path("type").asText()));
   }
 
   private static String padded(int bytes, String id) {

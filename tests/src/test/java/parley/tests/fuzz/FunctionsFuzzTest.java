@@ -32,7 +32,11 @@ class FunctionsFuzzTest {
 
   /** They change what rooms has decided, whoever calls; so they get no id of the sane one's. */
   private static final List<String> INSIDE =
-      List.of("messages.ChangeMembership", "connections.Revoke", "rooms.FindMembership");
+      List.of(
+          "messages.ChangeMembership",
+          "connections.Revoke",
+          "connections.Broadcast",
+          "rooms.FindMembership");
 
   private static LambdaClient lambda;
   private static Map<String, String> functions;

@@ -59,6 +59,10 @@ record Asked(String entry, String path, Map<String, Object> body) {
         return new Answer(
             200, "", socket.await(frame -> frame.path("type").asText().equals("pong")));
       }
+      if (entry.equals("typing")) {
+        // Who hears a room may: so the question is who can come to hear it.
+        socket.ask("subscribe", Map.of("rooms", List.of(body.get("room"))));
+      }
       var reply = socket.ask(entry, body);
       return new Answer(reply.path("status").asInt(), "", reply.path("body"));
     }

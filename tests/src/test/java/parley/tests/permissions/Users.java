@@ -14,7 +14,10 @@ import parley.local.iam.UseLog;
 import parley.tests.permissions.TwinTests.TwinTest;
 import parley.tests.twin.RunningTwin;
 
-/** Which tests use a grant: of each class the first one, the quickest test first. */
+/**
+ * Which tests use a grant: of each class the first one and the one before it, whose work may go on
+ * after its end; the quickest test first.
+ */
 final class Users {
 
   static final Path USED = Path.of("target/twin", UseLog.NAME);
@@ -31,8 +34,9 @@ final class Users {
     for (var type : tests.byClass().values()) {
       RunningTwin.restart("");
       Set<Grant> known = new LinkedHashSet<>(used());
+      List<User> last = List.of();
       for (var test : type) {
-        users.watch(tests, test, known);
+        last = users.watch(tests, test, last, known);
       }
     }
     return users;
@@ -46,7 +50,9 @@ final class Users {
         .toList();
   }
 
-  private void watch(TwinTests tests, TwinTest test, Set<Grant> known) throws IOException {
+  /** Runs a test; gives it, for the next one. */
+  private List<User> watch(TwinTests tests, TwinTest test, List<User> before, Set<Grant> known)
+      throws IOException {
     var began = System.nanoTime();
     var failure = tests.failure(test);
     if (failure.isPresent()) {
@@ -55,9 +61,12 @@ final class Users {
     var user = new User(test, System.nanoTime() - began);
     for (var grant : used()) {
       if (known.add(grant)) {
-        users.computeIfAbsent(grant, g -> new ArrayList<>()).add(user);
+        var of = users.computeIfAbsent(grant, g -> new ArrayList<>());
+        of.add(user);
+        of.addAll(before);
       }
     }
+    return List.of(user);
   }
 
   private static List<Grant> used() throws IOException {

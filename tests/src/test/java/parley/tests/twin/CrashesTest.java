@@ -111,7 +111,7 @@ class CrashesTest {
 
     ada.say(room, ada.tail(room), "is anybody there?");
 
-    IntStream.of(0, CROWD / 2, CROWD - 1).forEach(ghost -> awaitGone(room, ghost));
+    some(CROWD).forEach(ghost -> awaitGone(room, ghost));
   }
 
   /** Listeners whose connections are not there. */
@@ -135,14 +135,30 @@ class CrashesTest {
             .toList());
     tables.put(
         "Connections",
-        IntStream.range(0, size)
-            .mapToObj(ghost -> Map.of("user", "ghost-" + room, "connection", connection(ghost)))
-            .toList());
+        IntStream.range(0, size).mapToObj(ghost -> connectionOf(room, ghost)).toList());
+    some(size)
+        .forEach(
+            ghost ->
+                tables.set(
+                    "Connections",
+                    connectionOf(room, ghost),
+                    "connectedAt",
+                    AttributeValue.fromN("1")));
+  }
+
+  /** The first, the last, and one between. */
+  private static IntStream some(int size) {
+    return IntStream.of(0, size / 2, size - 1).distinct();
   }
 
   private void awaitGone(String room, int ghost) {
     tables.awaitGone(
         "ConnectionsSubscriptions", Map.of("room", room, "listener", listener(room, ghost)));
+    tables.awaitGone("Connections", connectionOf(room, ghost));
+  }
+
+  private static Map<String, String> connectionOf(String room, int ghost) {
+    return Map.of("user", "ghost-" + room, "connection", connection(ghost));
   }
 
   private static String listener(String room, int ghost) {

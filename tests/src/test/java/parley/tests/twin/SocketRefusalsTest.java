@@ -21,7 +21,7 @@ class SocketRefusalsTest {
   private final Person grace = Person.named(site, "grace");
 
   @ParameterizedTest
-  @ValueSource(strings = {"send", "edit", "delete", "react"})
+  @ValueSource(strings = {"send", "edit", "delete", "react", "typing"})
   void whoIsNotAMemberIsToldTheSameAsOfARoomThatDoesNotExist(String action) {
     var room = grace.newRoom("private");
     try (var socket = ada.socket()) {
@@ -34,7 +34,7 @@ class SocketRefusalsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"send", "edit", "delete", "react", "subscribe"})
+  @ValueSource(strings = {"send", "edit", "delete", "react", "subscribe", "typing"})
   void whatAnActionDoesNotTakeIsRefusedAndNothingBreaks(String action) {
     try (var socket = ada.socket()) {
       var hostile =

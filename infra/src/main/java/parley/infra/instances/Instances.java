@@ -1,4 +1,4 @@
-package parley.infra.config;
+package parley.infra.instances;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +10,9 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import parley.infra.config.ConfigError;
+import parley.infra.config.ConfigException;
+import parley.infra.config.RecordReader;
 
 /**
  * The folder with a file for each customer.
@@ -56,7 +59,7 @@ public record Instances(Path folder) {
           "not-allowed", file, 1, "the name is \"%s\"; allowed is %s".formatted(name, allowed));
     }
     var reader = new RecordReader(file.toString());
-    var settings = reader.read(Settings.class, parse(file), "");
+    var settings = reader.read(Settings.class, parse(file));
     if (!reader.errors().isEmpty()) {
       throw new ConfigException(reader.errors());
     }

@@ -1,4 +1,4 @@
-package parley.infra.config;
+package parley.infra.instances;
 
 /**
  * One customer.

@@ -1,4 +1,4 @@
-package parley.infra.config;
+package parley.infra.instances;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parley.infra.config.ConfigError;
+import parley.infra.config.ConfigException;
+import parley.infra.config.SignIn;
 
 class InstancesTest {
 
@@ -42,10 +45,25 @@ class InstancesTest {
   void anUnknownKeyIsNamedWithThoseThatThereAre() throws IOException {
     refuses(
         LEAST + "titel: Chat\n",
-        "4: unknown-key: titel is no setting; allowed in the file are [title, signIn, domain, data, logs, alarms]");
+        "4: unknown-key: titel is no setting; allowed in the file are [title, signIn, domain, data, logs, alarms, addOns]");
     refuses(
         LEAST + "logs:\n  days: 7\n",
         "5: unknown-key: logs.days is no setting; allowed in logs are [retentionDays]");
+  }
+
+  @Test
+  void anAddOnIsOnWhereItsSettingsAreWritten() throws IOException {
+    assertThat(read(LEAST).addOns().on()).isEmpty();
+    assertThat(read(LEAST + "addOns:\n  typing: {}\n").addOns().on()).containsOnlyKeys("typing");
+    refuses(
+        LEAST + "addOns:\n  typing:\n    largestRoom: 7\n",
+        "6: not-allowed: addOns.typing.largestRoom is \"7\"; allowed is one of [25, 50, 100, 250, 500, 1000]");
+    refuses(
+        LEAST + "addOns:\n  typing:\n",
+        "5: wrong-type: addOns.typing must hold the keys [largestRoom]");
+    refuses(
+        LEAST + "addOns:\n  typping: {}\n",
+        "5: unknown-key: addOns.typping is no setting; allowed in addOns are [typing]");
   }
 
   @Test

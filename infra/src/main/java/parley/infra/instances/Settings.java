@@ -1,6 +1,13 @@
-package parley.infra.config;
+package parley.infra.instances;
 
 import java.util.Optional;
+import parley.infra.addons.AddOns;
+import parley.infra.config.Alarms;
+import parley.infra.config.Data;
+import parley.infra.config.Domain;
+import parley.infra.config.Logs;
+import parley.infra.config.Setting;
+import parley.infra.config.SignIn;
 
 /** Everything that may be set for one customer. */
 public record Settings(
@@ -13,4 +20,5 @@ public record Settings(
     @Setting(about = "The site's own domain; without it, CloudFront's.") Optional<Domain> domain,
     @Setting(about = "What happens to the customer's data.") Data data,
     @Setting(about = "The functions' logs.") Logs logs,
-    @Setting(about = "Who hears of alarms; without it, nobody does.") Optional<Alarms> alarms) {}
+    @Setting(about = "Who hears of alarms; without it, nobody does.") Optional<Alarms> alarms,
+    @Setting(about = "What is switched on beyond the chat itself.") AddOns addOns) {}

@@ -1,0 +1,29 @@
+package parley.infra.addons;
+
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import parley.infra.addons.typing.TypingSettings;
+import parley.infra.config.Setting;
+
+/** Every add-on there is, in a line; it is switched on by its settings being written. */
+public record AddOns(@Setting(about = "Shows who is typing.") Optional<TypingSettings> typing) {
+
+  /** Those that are switched on, by their names, in the order above. */
+  public Map<String, AddOn> on() {
+    var on = new LinkedHashMap<String, AddOn>();
+    for (var component : AddOns.class.getRecordComponents()) {
+      settings(component).ifPresent(settings -> on.put(component.getName(), settings));
+    }
+    return on;
+  }
+
+  private Optional<AddOn> settings(RecordComponent component) {
+    try {
+      return ((Optional<?>) component.getAccessor().invoke(this)).map(AddOn.class::cast);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(component + " cannot be read", e);
+    }
+  }
+}

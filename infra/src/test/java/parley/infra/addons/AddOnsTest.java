@@ -1,0 +1,133 @@
+package parley.infra.addons;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import parley.infra.Review;
+import parley.infra.Synthesized;
+
+/** An add-on only adds, whichever others are on. */
+class AddOnsTest {
+
+  /**
+   * The services' resources that must name what was added: the socket's deployment and the stage
+   * that shows it, and the site's settings with the role that copies them.
+   */
+  private static final Set<String> NAME_WHAT_WAS_ADDED =
+      Set.of(
+          "SocketDeployment", "SocketStage", "PagesCustomResource512MiB", "PagesRoleDefaultPolicy");
+
+  /** What CloudFormation must not lose when an add-on is switched off. */
+  private static final Set<String> HOLDS_DATA =
+      Set.of(
+          "AWS::DynamoDB::GlobalTable",
+          "AWS::S3::Bucket",
+          "AWS::SQS::Queue",
+          "AWS::Kinesis::Stream",
+          "AWS::SecretsManager::Secret");
+
+  private static final Map<Set<String>, Map<String, JsonNode>> STACKS = new LinkedHashMap<>();
+
+  @BeforeAll
+  static void synthesize() {
+    for (var instance : Subsets.all()) {
+      STACKS.put(
+          Set.copyOf(instance.settings().addOns().on().keySet()),
+          resources(Synthesized.of(instance)));
+    }
+  }
+
+  @Test
+  void theLargestInstanceHasAllOfThem() {
+    assertThat(Synthesized.LARGEST.settings().addOns().on())
+        .hasSize(AddOns.class.getRecordComponents().length);
+  }
+
+  @Test
+  void theServicesResourcesStayAsTheyAreButForThoseThatNameWhatWasAdded() {
+    var without = STACKS.get(Set.of());
+    var changed = new TreeSet<String>();
+    STACKS
+        .values()
+        .forEach(
+            with ->
+                without.keySet().stream()
+                    .filter(id -> !without.get(id).equals(with.get(id)))
+                    .map(AddOnsTest::withoutDigest)
+                    .forEach(changed::add));
+    assertThat(changed).isEqualTo(NAME_WHAT_WAS_ADDED);
+  }
+
+  @Test
+  void whatAnAddOnAddsIsTheSameWhateverElseIsOn() {
+    STACKS.forEach(
+        (on, together) -> {
+          for (var addOn : on) {
+            var alone = added(Set.of(addOn));
+            alone.keySet().removeIf(id -> NAME_WHAT_WAS_ADDED.contains(withoutDigest(id)));
+            assertThat(together).as("%s among %s", addOn, on).containsAllEntriesOf(alone);
+          }
+        });
+  }
+
+  /** CloudFormation replaces what changes its type, and refuses that for what has a fixed name. */
+  @Test
+  void onOffAndOnAgainIsALegalUpdate() {
+    var types = new TreeMap<String, Set<String>>();
+    STACKS
+        .values()
+        .forEach(
+            stack ->
+                stack.forEach(
+                    (id, resource) ->
+                        types
+                            .computeIfAbsent(id, absent -> new TreeSet<>())
+                            .add(resource.path("Type").asText())));
+    assertThat(types.values()).allSatisfy(some -> assertThat(some).hasSize(1));
+  }
+
+  @Test
+  void whatHoldsDataIsKeptWhenAnAddOnIsSwitchedOff() {
+    var all = Subsets.all().getLast().settings().addOns().on().keySet();
+    var lost =
+        added(all).entrySet().stream()
+            .filter(e -> HOLDS_DATA.contains(e.getValue().path("Type").asText()))
+            .filter(e -> !e.getValue().path("DeletionPolicy").asText().startsWith("Retain"))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(lost).as("data that goes with its add-on, which docs/addons must say").isEmpty();
+  }
+
+  @Test
+  void noSubsetHasFindings() {
+    for (var instance : Subsets.all()) {
+      assertThat(Review.of(instance).open()).isEmpty();
+    }
+  }
+
+  /** The resources that are there only with these add-ons. */
+  private static Map<String, JsonNode> added(Set<String> on) {
+    var added = new TreeMap<>(STACKS.get(on));
+    added.keySet().removeAll(STACKS.get(Set.of()).keySet());
+    return added;
+  }
+
+  /** CDK ends a logical id with the digits of a digest. */
+  private static String withoutDigest(String id) {
+    return id.replaceFirst("([0-9A-F]{16}|[0-9A-F]{8})$", "");
+  }
+
+  private static Map<String, JsonNode> resources(Synthesized stack) {
+    var resources = new TreeMap<String, JsonNode>();
+    stack.each(resources::put);
+    return resources;
+  }
+}

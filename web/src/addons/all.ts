@@ -1,0 +1,12 @@
+import type { AddOn } from "./addOn.ts";
+import { typing } from "./typing/typing.tsx";
+
+/** Every add-on that has a part in the page, in a line. */
+const ALL: readonly AddOn[] = [
+  typing,
+];
+
+/** Those of an instance; some have no part in the page. */
+export function addOnsOf(names: readonly string[]): readonly AddOn[] {
+  return ALL.filter((addOn) => names.includes(addOn.name));
+}

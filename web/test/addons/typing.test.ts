@@ -1,0 +1,87 @@
+import type { VNode } from "preact";
+import { expect, test } from "vitest";
+import { sentence } from "../../src/addons/typing/TypingLine.tsx";
+import type { Chat } from "../../src/chat.ts";
+import { chatCase, opened, pass } from "../messages/case.ts";
+
+chatCase();
+
+/** The names that stand under the messages. */
+const seen = ({ chat }: { chat: Chat }) => {
+  const [line] = chat.addOns.underMessages("general") as VNode<{ names: readonly string[] }>[];
+  return line!.props.names;
+};
+
+const said = (sent: readonly Record<string, unknown>[]) => sent.filter(({ action }) => action === "typing").length;
+
+test("the others see who is typing, for 3 s after the last stroke", async () => {
+  const [ada, grace] = [await opened("ada"), await opened("grace")];
+  ada.chat.addOns.wrote("general", "h");
+  await pass();
+  expect(seen(grace)).toEqual(["Ada"]);
+  expect(seen(ada)).toEqual([]);
+  await pass(2_999);
+  expect(seen(grace)).toEqual(["Ada"]);
+  await pass(1);
+  expect(seen(grace)).toEqual([]);
+});
+
+test("strokes are told once in 2 s, and an empty box never", async () => {
+  const { chat, network } = await opened("ada");
+  for (const text of ["", " ", "h", "he", "hel"]) {
+    chat.addOns.wrote("general", text);
+  }
+  await pass(1_999);
+  chat.addOns.wrote("general", "hell");
+  expect(said(network.sent)).toBe(1);
+  await pass(1);
+  chat.addOns.wrote("general", "hello");
+  expect(said(network.sent)).toBe(2);
+});
+
+test("who goes on typing is seen without a gap", async () => {
+  const [ada, grace] = [await opened("ada"), await opened("grace")];
+  for (let second = 0; second < 7; second++) {
+    ada.chat.addOns.wrote("general", "h".repeat(second + 1));
+    await pass(1_000);
+    expect(seen(grace)).toEqual(["Ada"]);
+  }
+});
+
+test("who sends what they wrote does not type any more, nor does who leaves", async () => {
+  const [ada, grace] = [await opened("ada"), await opened("grace")];
+  ada.chat.addOns.wrote("general", "hello");
+  await pass();
+  ada.chat.command({ action: "send", room: "general", text: "hello" });
+  await pass();
+  expect(seen(grace)).toEqual([]);
+
+  await pass(2_000);
+  ada.chat.addOns.wrote("general", "and");
+  await pass();
+  expect(seen(grace)).toEqual(["Ada"]);
+  grace.chat.addOns.entries("general", [
+    { room: "general", seq: 9, messages: 1, kind: "membership", sender: "grace", clientId: "c", time: "", user: "ada", change: "removed", role: "member" },
+  ]);
+  expect(seen(grace)).toEqual([]);
+});
+
+test("a service that does not answer, or fails, is no matter", async () => {
+  const { chat, network } = await opened("ada");
+  network.failures = 1;
+  chat.addOns.wrote("general", "h");
+  await pass();
+  network.cut();
+  await pass(2_000);
+  chat.addOns.wrote("general", "he");
+  await pass();
+  expect(chat.notices.shown.value).toEqual([]);
+});
+
+test("nobody, one, some and many are told in words", () => {
+  expect(sentence([])).toBe("");
+  expect(sentence(["Ada"])).toBe("Ada is typing…");
+  expect(sentence(["Ada", "Grace"])).toBe("Ada and Grace are typing…");
+  expect(sentence(["Ada", "Grace", "Alan"])).toBe("Ada, Grace and Alan are typing…");
+  expect(sentence(["Ada", "Grace", "Alan", "Kurt"])).toBe("Several people are typing…");
+});
