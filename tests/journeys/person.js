@@ -101,7 +101,7 @@ export class Person {
 
   /** Waits until the connection's status says this; "" where all is well. */
   status(text) {
-    return eventually(async () => assert.equal(await this.page.getByRole("status").innerText(), text));
+    return eventually(async () => assert.equal(await this.page.getByRole("status", { name: "Connection" }).innerText(), text));
   }
 
   /** Opens a private room, and is in it. */

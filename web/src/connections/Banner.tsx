@@ -36,7 +36,7 @@ export function Banner({ connection }: { connection: Connection }) {
       : "Connecting…"
     : "You are offline. What you write is sent when you are back.";
   return (
-    <div class="banner" role="status">
+    <div class="banner" role="status" aria-label="Connection">
       {(!online || (shown.value && !live)) && <p>{text}</p>}
     </div>
   );

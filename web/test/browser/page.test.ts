@@ -154,7 +154,7 @@ test("the connection's absence is said, what is written meanwhile is sent after 
   const page = await opened("Ada Lovelace");
   await expect.poll(() => page.title()).toBe("(2) Parley");
   site.fake.cut();
-  await page.getByRole("status").getByText("Reconnecting…").waitFor();
+  await page.getByRole("status", { name: "Connection" }).getByText("Reconnecting…").waitFor();
   await page.getByRole("textbox", { name: "Message #general" }).fill("into the void");
   await page.keyboard.press("Enter");
   await page.getByText("Sending…").waitFor();

@@ -4,7 +4,7 @@ const NAMED = 3;
 /** Who is typing, in one line that is always there, so that nothing moves. */
 export function TypingLine({ names }: { names: readonly string[] }) {
   return (
-    <p class="typing" aria-live="polite" aria-label="Who is typing">
+    <p class="typing" role="status" aria-label="Who is typing">
       {sentence(names)}
     </p>
   );
