@@ -128,6 +128,11 @@ export class Connection {
     }
   }
 
+  /** Says what passes: nobody is told where there is no live link, and nobody waits for a reply. */
+  tell(action: Action): void {
+    this.#link?.tell(action);
+  }
+
   private async connect(): Promise<void> {
     const round = ++this.#round;
     this.status.value = "connecting";

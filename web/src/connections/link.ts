@@ -91,6 +91,13 @@ export class Link {
     });
   }
 
+  /** Sends a frame whose reply nobody waits for. */
+  tell(action: Action): void {
+    if (!this.#closed) {
+      this.socket.send(JSON.stringify({ ...action, id: "" }));
+    }
+  }
+
   /** Asks whether the other side is there, and closes where it does not answer within 10 s. */
   check(): void {
     if (this.#closed || this.#asked) {

@@ -23,8 +23,7 @@ export class Typing implements Working {
     const now = this.chat.world.now().getTime();
     if (text.trim() !== "" && now - (this.#told.get(room) ?? -Infinity) >= EVERY) {
       this.#told.set(room, now);
-      // What is missed here, nobody waits for.
-      this.chat.connection.request({ action: "typing", room }).catch(() => {});
+      this.chat.connection.tell({ action: "typing", room });
     }
   }
 

@@ -1,10 +1,10 @@
 package parley.local.aws;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import parley.local.WholeFile;
 import parley.local.template.Names;
 
 /**
@@ -57,13 +57,6 @@ public final class Developer {
   }
 
   private static void write(Path file, String text) throws IOException {
-    var next =
-        Files.createTempFile(
-            file.getParent(),
-            "next",
-            "",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(next, text);
-    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -7,8 +7,6 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.time.Instant;
@@ -20,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import parley.local.WholeFile;
 
 /**
  * What a pool keeps in its file: the key, the people, and the refresh tokens (their digests). Every
@@ -148,15 +147,7 @@ final class Accounts {
   }
 
   private void save() throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    var next = file.resolveSibling(file.getFileName() + ".next");
-    Files.deleteIfExists(next);
-    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      var owner = PosixFilePermissions.fromString("rw-------");
-      Files.createFile(next, PosixFilePermissions.asFileAttribute(owner));
-    }
     var content = new Content(key.toJSONString(), users, refreshes);
-    Files.write(next, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
-    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
   }
 }

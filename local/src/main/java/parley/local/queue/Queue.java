@@ -3,9 +3,9 @@ package parley.local.queue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import parley.local.WholeFile;
 
 /**
  * A standard queue, whose messages stand in a file, one a line. Who has received which is forgotten
@@ -44,6 +45,7 @@ final class Queue {
     this.attributes = attributes;
     this.file = folder.resolve(attributes.name() + ".jsonl");
     this.clock = clock;
+    forgetWhatWasCutShort();
   }
 
   Attributes attributes() {
@@ -114,6 +116,21 @@ final class Queue {
     return messages().reversed().stream().limit(most).map(Message::body).toList();
   }
 
+  /** A twin that was killed while it wrote a line had told nobody that the message was sent. */
+  private void forgetWhatWasCutShort() {
+    try {
+      if (Files.exists(file)) {
+        var text = Files.readString(file);
+        var whole = text.substring(0, text.lastIndexOf('\n') + 1);
+        if (!whole.equals(text)) {
+          WholeFile.write(file, whole.getBytes(StandardCharsets.UTF_8));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private List<Received> take(int most, Duration hidden) {
     var now = clock.millis();
     var received = new ArrayList<Received>();
@@ -162,9 +179,7 @@ final class Queue {
           lines.append(MAPPER.writeValueAsString(message)).append('\n');
         }
       }
-      var next = file.resolveSibling(file.getFileName() + ".next");
-      Files.writeString(next, lines);
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(file, lines.toString().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

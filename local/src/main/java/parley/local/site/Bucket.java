@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import parley.local.WholeFile;
 
 /**
  * A bucket: objects are files of the same path, and what is said of them stands in one file beside
@@ -60,12 +61,11 @@ final class Bucket {
         file(key)
             .orElseThrow(
                 () -> new IOException("the key %s leads out of the bucket".formatted(key)));
-    Files.createDirectories(file.getParent());
-    Files.write(file, bytes);
+    WholeFile.write(file, bytes, folder.resolveSibling(folder.getFileName() + ".next"));
     var all = new HashMap<>(metadata);
     all.put(key, said);
     metadata = all;
-    JSON.writeValue(about.toFile(), all);
+    WholeFile.write(about, JSON.writeValueAsBytes(all));
   }
 
   void delete(String key) throws IOException {

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import parley.local.WholeFile;
 
 /** Checkpoints in a file, written before the next batch is begun. */
 final class FileCheckpoints implements Checkpoints {
@@ -67,10 +67,7 @@ final class FileCheckpoints implements Checkpoints {
 
   private void write() {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      var next = file.resolveSibling(file.getFileName() + ".next");
-      MAPPER.writeValue(next.toFile(), state);
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(file, MAPPER.writeValueAsBytes(state));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
