@@ -66,15 +66,23 @@ test("who sends what they wrote does not type any more, nor does who leaves", as
   expect(seen(grace)).toEqual([]);
 });
 
-test("a service that does not answer, or fails, is no matter", async () => {
+test("nobody waits for the service: one that does not answer, fails, or is not there is no matter", async () => {
   const { chat, network } = await opened("ada");
-  network.failures = 1;
+  network.loseReplies = 1;
   chat.addOns.wrote("general", "h");
-  await pass();
-  network.cut();
-  await pass(2_000);
+  await pass(11_000);
+  network.failures = 1;
   chat.addOns.wrote("general", "he");
   await pass();
+  expect(said(network.sent)).toBe(2);
+  expect(network.sockets).toHaveLength(1);
+  expect(chat.connection.status.value).toBe("live");
+
+  network.cut();
+  await pass(2_000);
+  chat.addOns.wrote("general", "hel");
+  await pass();
+  expect(said(network.sent)).toBe(2);
   expect(chat.notices.shown.value).toEqual([]);
 });
 
