@@ -144,5 +144,5 @@ test("whoever is in a room sees who is typing there, until they send it", async 
   });
   await ada.box("#looms").press("Enter");
   await grace.sees([ADA, "Shall we?"]);
-  await eventually(async () => assert.equal(await line.innerText(), ""));
+  assert.equal(await line.innerText(), "");
 });

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { backoff, BRIEF, SOON, SPREAD, type Pace } from "./backoff.ts";
-import type { Action, Frame, Reply } from "./frames.ts";
+import type { Action, Frame, Reply, Told } from "./frames.ts";
 import { Link, NoReply, PING_WITHIN } from "./link.ts";
 
 /** What a connection needs of the world, and whom it tells. */
@@ -129,8 +129,8 @@ export class Connection {
   }
 
   /** Says what passes: nobody is told where there is no live link, and nobody waits for a reply. */
-  tell(action: Action): void {
-    this.#link?.tell(action);
+  tell(told: Told): void {
+    this.#link?.tell(told);
   }
 
   private async connect(): Promise<void> {

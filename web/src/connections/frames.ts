@@ -6,8 +6,7 @@ export type Action =
   | { action: "edit"; room: string; seq: number; clientId: string; after: number; text: string }
   | { action: "delete"; room: string; seq: number; clientId: string; after: number }
   | { action: "react"; room: string; seq: number; clientId: string; after: number; emoji: string; on: boolean }
-  | { action: "subscribe"; rooms: readonly string[] }
-  | { action: "typing"; room: string };
+  | { action: "subscribe"; rooms: readonly string[] };
 
 export interface Reply {
   readonly type: "reply";
@@ -15,6 +14,9 @@ export interface Reply {
   readonly status: number;
   readonly body: unknown;
 }
+
+/** What an add-on says to its function, in an action of its own. */
+export type Told = Readonly<Record<string, unknown>> & { readonly action: string };
 
 /** What an add-on's function says. */
 export type Said = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { frameOf, type Action, type Frame, type Reply } from "./frames.ts";
+import { frameOf, type Action, type Frame, type Reply, type Told } from "./frames.ts";
 
 /** A reply that is not here after this time, in ms, does not come. */
 export const REPLY_WITHIN = 10_000;
@@ -92,9 +92,9 @@ export class Link {
   }
 
   /** Sends a frame whose reply nobody waits for. */
-  tell(action: Action): void {
+  tell(told: Told): void {
     if (!this.#closed) {
-      this.socket.send(JSON.stringify({ ...action, id: "" }));
+      this.socket.send(JSON.stringify({ ...told, id: "" }));
     }
   }
 

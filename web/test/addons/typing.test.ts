@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { expect, test } from "vitest";
 import { sentence } from "../../src/addons/typing/TypingLine.tsx";
+import type { Typing } from "../../src/addons/typing/typing.tsx";
 import type { Chat } from "../../src/chat.ts";
 import { chatCase, opened, pass } from "../messages/case.ts";
 
@@ -8,13 +9,13 @@ chatCase();
 
 /** The names that stand under the messages. */
 const seen = ({ chat }: { chat: Chat }) => {
-  const [line] = chat.addOns.underMessages("general") as VNode<{ names: readonly string[] }>[];
-  return line!.props.names;
+  const [line] = chat.addOns.underMessages("general") as VNode<{ typing: Typing; room: string }>[];
+  return line!.props.typing.names(line!.props.room);
 };
 
 const said = (sent: readonly Record<string, unknown>[]) => sent.filter(({ action }) => action === "typing").length;
 
-test("the others see who is typing, for 3 s after the last stroke", async () => {
+test("the others see who is typing, for 3 s after they were shown", async () => {
   const [ada, grace] = [await opened("ada"), await opened("grace")];
   ada.chat.addOns.wrote("general", "h");
   await pass();
@@ -26,12 +27,12 @@ test("the others see who is typing, for 3 s after the last stroke", async () => 
   expect(seen(grace)).toEqual([]);
 });
 
-test("strokes are told once in 2 s, and an empty box never", async () => {
+test("strokes are told less than once in 2 s, and an empty box never", async () => {
   const { chat, network } = await opened("ada");
   for (const text of ["", " ", "h", "he", "hel"]) {
     chat.addOns.wrote("general", text);
   }
-  await pass(1_999);
+  await pass(2_399);
   chat.addOns.wrote("general", "hell");
   expect(said(network.sent)).toBe(1);
   await pass(1);
@@ -48,7 +49,7 @@ test("who goes on typing is seen without a gap", async () => {
   }
 });
 
-test("who sends what they wrote does not type any more, nor does who leaves", async () => {
+test("who sends what they wrote does not type any more, though it is told late, nor does who leaves", async () => {
   const [ada, grace] = [await opened("ada"), await opened("grace")];
   ada.chat.addOns.wrote("general", "hello");
   await pass();
@@ -56,7 +57,10 @@ test("who sends what they wrote does not type any more, nor does who leaves", as
   await pass();
   expect(seen(grace)).toEqual([]);
 
-  await pass(2_000);
+  grace.chat.addOns.frame({ type: "typing", room: "general", user: "ada" });
+  expect(seen(grace)).toEqual([]);
+
+  await pass(2_400);
   ada.chat.addOns.wrote("general", "and");
   await pass();
   expect(seen(grace)).toEqual(["Ada"]);
@@ -86,10 +90,13 @@ test("nobody waits for the service: one that does not answer, fails, or is not t
   expect(chat.notices.shown.value).toEqual([]);
 });
 
-test("nobody, one, some and many are told in words", () => {
-  expect(sentence([])).toBe("");
-  expect(sentence(["Ada"])).toBe("Ada is typing…");
-  expect(sentence(["Ada", "Grace"])).toBe("Ada and Grace are typing…");
-  expect(sentence(["Ada", "Grace", "Alan"])).toBe("Ada, Grace and Alan are typing…");
-  expect(sentence(["Ada", "Grace", "Alan", "Kurt"])).toBe("Several people are typing…");
+test("nobody, one, some and many are told in words, and who is not known is somebody", () => {
+  const said = (...names: (string | undefined)[]) => sentence(names).join(" ");
+  expect(said()).toBe(" ");
+  expect(said("Ada")).toBe("Ada is typing…");
+  expect(said(undefined)).toBe("Somebody is typing…");
+  expect(said("Ada", "Grace")).toBe("Ada and Grace are typing…");
+  expect(said("Ada", "Grace", "Alan")).toBe("Ada, Grace and Alan are typing…");
+  expect(said("Ada", undefined)).toBe("Several people are typing…");
+  expect(said("Ada", "Grace", "Alan", "Kurt")).toBe("Several people are typing…");
 });

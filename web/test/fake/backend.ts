@@ -26,6 +26,8 @@ export class Backend {
   readonly rooms = new Map<string, Stored>();
   readonly listeners = new Set<Listener>();
   readonly tickets = new Map<string, string>();
+  /** When who was last shown to type, by room and user. */
+  readonly shown = new Map<string, number>();
   now: () => Date = () => new Date();
 
   /** Answers a REST request; `path` is without `/api`. */
@@ -71,9 +73,14 @@ export class Backend {
     if (!by.rooms.has(room)) {
       throw notFound();
     }
-    const others = [...this.listeners].filter((one) => one.rooms.has(room) && one.user !== by.user);
-    others.forEach((one) => one.send({ type: "typing", room, user: by.user }));
-    return true;
+    const now = this.now().getTime();
+    const due = now - (this.shown.get(`${room} ${by.user}`) ?? -Infinity) >= 2_000;
+    if (due) {
+      this.shown.set(`${room} ${by.user}`, now);
+      const others = [...this.listeners].filter((one) => one.rooms.has(room) && one.user !== by.user);
+      others.forEach((one) => one.send({ type: "typing", room, user: by.user }));
+    }
+    return due;
   }
 
   person(user: string, name: string, color = "teal"): void {

@@ -5,58 +5,86 @@ import type { Entry } from "../../messages/entry.ts";
 import type { AddOn, Working } from "../addOn.ts";
 import { TypingLine } from "./TypingLine.tsx";
 
-/** The service shows the same person once in this time, in ms. */
-const EVERY = 2_000;
+/** The service shows the same person once in 2 s as it sees them come; a little more, in ms, so that none comes too early. */
+const EVERY = 2_400;
 
 /** For how long somebody is seen to type after they were shown, in ms. */
 const SHOWN = 3_000;
+
+/** Both travel by ways of their own: within this time, in ms, a message may overtake that it was being typed. */
+const OVERTAKEN = 1_000;
 
 /** Tells when the reader types, and knows who else does: by room, whoever began first. */
 export class Typing implements Working {
   readonly typists = signal<ReadonlyMap<string, readonly string[]>>(new Map());
   #told = new Map<string, number>();
+  #waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  #sent = new Map<string, number>();
   #timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   constructor(private readonly chat: Chat) {}
 
+  /** What comes too early to be told is told when it is time, unless the box is empty then. */
   wrote(room: string, text: string): void {
-    const now = this.chat.world.now().getTime();
-    if (text.trim() !== "" && now - (this.#told.get(room) ?? -Infinity) >= EVERY) {
-      this.#told.set(room, now);
-      this.chat.connection.tell({ action: "typing", room });
+    clearTimeout(this.#waiting.get(room));
+    if (text.trim() !== "") {
+      const wait = (this.#told.get(room) ?? -Infinity) + EVERY - this.now();
+      if (wait <= 0) {
+        this.tell(room);
+      } else {
+        this.#waiting.set(room, setTimeout(() => this.tell(room), wait));
+      }
     }
   }
 
   frame(said: Said): void {
     const { type, room, user } = said;
-    if (type === "typing" && typeof room === "string" && typeof user === "string" && user !== this.chat.me.value!.user) {
-      const key = `${room} ${user}`;
-      clearTimeout(this.#timers.get(key));
-      this.#timers.set(key, setTimeout(() => this.ended(room, user), SHOWN));
-      this.chat.people.of(user); // Asks for a name that is not known yet.
-      if (!this.in(room).includes(user)) {
-        this.set(room, [...this.in(room), user]);
-      }
+    if (type !== "typing" || typeof room !== "string" || typeof user !== "string" || user === this.chat.me.value!.user) {
+      return;
+    }
+    const key = `${room} ${user}`;
+    if (this.now() - (this.#sent.get(key) ?? -Infinity) < OVERTAKEN) {
+      return;
+    }
+    clearTimeout(this.#timers.get(key));
+    this.#timers.set(key, setTimeout(() => this.ended(room, user), SHOWN));
+    this.chat.people.of(user); // Asks for a name that is not known yet.
+    if (!this.in(room).includes(user)) {
+      this.set(room, [...this.in(room), user]);
     }
   }
 
   /** Who has sent what they wrote, or is gone, does not type any more. */
   entries(room: string, entries: readonly Entry[]): void {
     for (const entry of entries) {
-      if (entry.kind === "message" || entry.kind === "membership") {
-        this.ended(room, entry.kind === "message" ? entry.sender : entry.user);
+      if (entry.kind === "message") {
+        this.#sent.set(`${room} ${entry.sender}`, this.now());
+        this.ended(room, entry.sender);
+      } else if (entry.kind === "membership") {
+        this.ended(room, entry.user);
       }
     }
   }
 
   underMessages(room: string) {
-    return <TypingLine names={this.in(room).flatMap((user) => this.chat.people.of(user)?.name ?? [])} />;
+    return <TypingLine typing={this} room={room} />;
+  }
+
+  /** The names of those who type in a room; undefined for one who is not known yet. */
+  names(room: string): readonly (string | undefined)[] {
+    return this.in(room).map((user) => this.chat.people.of(user)?.name);
   }
 
   stop(): void {
+    this.#waiting.forEach(clearTimeout);
     this.#timers.forEach(clearTimeout);
     this.#timers.clear();
     this.typists.value = new Map();
+  }
+
+  private tell(room: string): void {
+    this.#told.set(room, this.now());
+    this.chat.connection.tell({ action: "typing", room });
   }
 
   private in(room: string): readonly string[] {
@@ -73,7 +101,17 @@ export class Typing implements Working {
   }
 
   private set(room: string, users: readonly string[]): void {
-    this.typists.value = new Map(this.typists.value).set(room, users);
+    const typists = new Map(this.typists.value);
+    if (users.length > 0) {
+      typists.set(room, users);
+    } else {
+      typists.delete(room);
+    }
+    this.typists.value = typists;
+  }
+
+  private now(): number {
+    return this.chat.world.now().getTime();
   }
 }
 

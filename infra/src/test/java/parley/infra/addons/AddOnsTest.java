@@ -78,9 +78,9 @@ class AddOnsTest {
         });
   }
 
-  /** CloudFormation replaces what changes its type, and refuses that for what has a fixed name. */
+  /** CloudFormation refuses an update in which an id changes its type. */
   @Test
-  void onOffAndOnAgainIsALegalUpdate() {
+  void anIdHasOneTypeWhateverIsOn() {
     var types = new TreeMap<String, Set<String>>();
     STACKS
         .values()
@@ -107,8 +107,8 @@ class AddOnsTest {
   }
 
   @Test
-  void noSubsetHasFindings() {
-    for (var instance : Subsets.all()) {
+  void neitherNoneNorEachAloneNorAllHaveFindings() {
+    for (var instance : Subsets.noneEachAndAll()) {
       assertThat(Review.of(instance).open()).isEmpty();
     }
   }

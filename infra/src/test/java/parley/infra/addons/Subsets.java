@@ -21,6 +21,18 @@ final class Subsets {
     return all;
   }
 
+  /** Those with none, with one, and with all. */
+  static List<Instance> noneEachAndAll() {
+    var most = AddOns.class.getRecordComponents().length;
+    return all().stream()
+        .filter(
+            instance -> {
+              var on = instance.settings().addOns().on().size();
+              return on <= 1 || on == most;
+            })
+        .toList();
+  }
+
   private static Instance with(int chosen) {
     var largest = Synthesized.LARGEST;
     var s = largest.settings();

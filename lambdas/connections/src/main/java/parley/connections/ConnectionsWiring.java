@@ -105,7 +105,11 @@ public class ConnectionsWiring {
 
   Broadcast broadcast() {
     var dynamo = dynamo();
-    return new Broadcast(subscriptions(dynamo), fanout(dynamo), time());
+    // What is late is of no use: a busy socket is not tried again.
+    var once =
+        new Fanout(
+            new ApiGatewaySockets(gateway()), subscriptions(dynamo), connections(dynamo), time());
+    return new Broadcast(subscriptions(dynamo), once, time());
   }
 
   Revoke revoke() {

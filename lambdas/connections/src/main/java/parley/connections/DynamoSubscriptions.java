@@ -121,6 +121,15 @@ record DynamoSubscriptions(DynamoDbClient dynamo, String table, Backoff backoff)
 
   @Override
   public List<Connection> listeners(String room) {
+    return active(room).toList();
+  }
+
+  @Override
+  public List<Connection> listeners(String room, int most) {
+    return active(room).limit(most).toList();
+  }
+
+  private Stream<Connection> active(String room) {
     return query(
             query ->
                 query
@@ -131,8 +140,7 @@ record DynamoSubscriptions(DynamoDbClient dynamo, String table, Backoff backoff)
                     .expressionAttributeNames(Map.of("#state", "state"))
                     .expressionAttributeValues(
                         Map.of(":room", text(room), ":active", text("active"))))
-        .map(Subscription::listener)
-        .toList();
+        .map(Subscription::listener);
   }
 
   @Override

@@ -32,6 +32,9 @@ interface Subscriptions {
    */
   List<Connection> listeners(String room);
 
+  /** The first so many of those who hear a room, as of now. */
+  List<Connection> listeners(String room, int most);
+
   /** A person's rows in a room, pending and active, as of now. */
   List<Subscription> of(String room, String user);
 

@@ -5,7 +5,6 @@ import static parley.connections.Fixtures.ADA;
 import static parley.connections.Fixtures.ADAS_PHONE;
 import static parley.connections.Fixtures.BEN;
 import static parley.connections.Fixtures.NOW;
-import static parley.connections.Fixtures.backoff;
 import static parley.connections.Fixtures.crowd;
 
 import java.time.Clock;
@@ -54,9 +53,10 @@ final class BroadcastTest {
   @Test
   void whoDoesNotHearTheRoomShowsNothingInIt() {
     subscriptions.heard("r", BEN);
-    subscriptions.open(new Subscription("r", ADA), "pending", NOW);
 
     assertThat(ask(ADA, Duration.ZERO)).isEqualTo(Reply.refused(Refusal.notFound("room")));
+    subscriptions.open(new Subscription("r", ADA), "pending", NOW);
+    assertThat(shown(ADA, Duration.ZERO)).isFalse();
     assertThat(sockets.reached()).isEmpty();
   }
 
@@ -68,6 +68,33 @@ final class BroadcastTest {
     subscriptions.heard("r", BEN);
     assertThat(shown(ADA, Duration.ofHours(1))).isFalse();
     assertThat(sockets.frames("c0")).hasSize(1);
+  }
+
+  @Test
+  void nothingIsShownWhereNobodyElseHears() {
+    subscriptions.heard("r", ADA, ADAS_PHONE);
+
+    assertThat(shown(ADA, Duration.ZERO)).isFalse();
+  }
+
+  @Test
+  void whatComesTooEarlyDoesNotLookAtTheOthers() {
+    subscriptions.heard("r", ADA, BEN);
+    assertThat(shown(ADA, Duration.ZERO)).isTrue();
+
+    subscriptions.unreadable.add("r");
+
+    assertThat(shown(ADA, Duration.ofMillis(100))).isFalse();
+  }
+
+  @Test
+  void aSocketThatIsBusyIsNotTriedAgain() {
+    subscriptions.heard("r", ADA, BEN);
+    sockets.answering("B1=", Outcome.BUSY, Outcome.DONE);
+
+    assertThat(shown(ADA, Duration.ZERO)).isTrue();
+
+    assertThat(sockets.frames("B1=")).isEmpty();
   }
 
   @Test
@@ -121,8 +148,7 @@ final class BroadcastTest {
 
   private Broadcast broadcast(Duration later) {
     var clock = Clock.fixed(NOW.plus(later), ZoneOffset.UTC);
-    var fanout =
-        new Fanout(new PersistentSockets(sockets, backoff()), subscriptions, connections, clock);
+    var fanout = new Fanout(sockets, subscriptions, connections, clock);
     return new Broadcast(subscriptions, fanout, clock);
   }
 }

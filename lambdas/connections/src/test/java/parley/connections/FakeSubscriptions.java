@@ -47,6 +47,7 @@ final class FakeSubscriptions implements Subscriptions {
   @Override
   public void remove(List<Subscription> subscriptions) {
     subscriptions.forEach(rows::remove);
+    subscriptions.forEach(row -> shown.keySet().removeIf(key -> key.startsWith(row.toString())));
   }
 
   @Override
@@ -68,6 +69,11 @@ final class FakeSubscriptions implements Subscriptions {
     }
     shown.put(subscription + kind, now);
     return true;
+  }
+
+  @Override
+  public List<Connection> listeners(String room, int most) {
+    return listeners(room).stream().limit(most).toList();
   }
 
   @Override

@@ -58,6 +58,15 @@ public abstract class SubscriptionsContract {
   }
 
   @Test
+  void theFirstOfThoseWhoHearAreGiven() {
+    active(ROW);
+    active(new Subscription("r", BEN));
+
+    assertThat(subscriptions.listeners("r", 1)).hasSize(1);
+    assertThat(subscriptions.listeners("r", 3)).containsExactlyInAnyOrder(ADA, BEN);
+  }
+
+  @Test
   void whatIsShownIsShownAgainOnlyAfterAWhile() {
     active(ROW);
     var second = NOW.plusMillis(1_999);

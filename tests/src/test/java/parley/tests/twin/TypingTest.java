@@ -25,17 +25,19 @@ class TypingTest {
   @Test
   void theOthersInTheRoomSeeItAndNobodyElse() {
     var room = shared();
-    var other = ada.newRoom("private");
-    try (var hers = hearing(ada, room, other);
+    var elsewhere = grace.newRoom("private");
+    try (var hers = hearing(ada, room);
         var hersToo = hearing(ada, room);
-        var theirs = hearing(grace, room)) {
+        var theirs = hearing(grace, room);
+        var theirsElsewhere = hearing(grace, elsewhere)) {
       assertThat(typing(hers, room).at("/body/shown").asBoolean()).isTrue();
 
       var shown = theirs.await(ofKind("typing"));
       assertThat(shown.path("room").asText()).isEqualTo(room);
       assertThat(shown.path("user").asText()).isEqualTo(ada.id());
       assertThat(shown).hasSize(3);
-      assertHearsNoMoreThan(hersToo, room);
+      assertSeesNobodyType(hersToo);
+      assertSeesNobodyType(theirsElsewhere);
       assertThat(ada.tail(room)).isEqualTo(2);
     }
   }
@@ -44,7 +46,8 @@ class TypingTest {
   void aPersonIsShownOnceInTwoSeconds() {
     var room = shared();
     try (var hers = hearing(ada, room);
-        var hersToo = hearing(ada, room)) {
+        var hersToo = hearing(ada, room);
+        var theirs = hearing(grace, room)) {
       var began = Instant.now();
       var shown = 0;
       for (var i = 0; i < 10; i++) {
@@ -52,22 +55,27 @@ class TypingTest {
       }
       var periods = Duration.between(began, Instant.now()).toSeconds() / 2 + 1;
       assertThat(shown).isBetween(1, (int) periods);
+      theirs.await(ofKind("typing"));
     }
   }
 
   @Test
   void whoLeftIsShownNothingAndShowsNothing() {
     var room = shared();
-    try (var hers = hearing(ada, room)) {
+    var alan = Person.named(site, "alan");
+    add(alan, room);
+    try (var hers = hearing(ada, room);
+        var witness = hearing(alan, room)) {
       var theirs = hearing(grace, room);
       assertThat(grace.send("POST", "/rooms/%s/leave".formatted(room), Map.of()).status())
           .isEqualTo(200);
       theirs.awaitClosed();
 
       try (var again = hearing(grace, room)) {
-        typing(hers, room);
+        assertThat(typing(hers, room).at("/body/shown").asBoolean()).isTrue();
+        witness.await(ofKind("typing"));
         assertThat(typing(again, room).at("/body/code").asText()).isEqualTo("not-found");
-        assertHearsNoMoreThan(again, room);
+        assertSeesNobodyType(again);
       }
     }
   }
@@ -106,10 +114,9 @@ class TypingTest {
   }
 
   /** What comes over a socket comes in order: what was sent before an answer is there with it. */
-  private static void assertHearsNoMoreThan(Socket socket, String room) {
+  private static void assertSeesNobodyType(Socket socket) {
     socket.sendText("{\"action\":\"ping\"}");
     assertThat(socket.await(ofKind("typing").or(ofKind("pong"))).path("type").asText())
-        .as("in %s", room)
         .isEqualTo("pong");
   }
 
@@ -125,10 +132,12 @@ class TypingTest {
 
   private String shared() {
     var room = ada.newRoom("private");
-    var added =
-        ada.send(
-            "PUT", "/rooms/%s/members/%s".formatted(room, grace.id()), Map.of("role", "member"));
-    assertThat(added.status()).isEqualTo(200);
+    add(grace, room);
     return room;
+  }
+
+  private void add(Person person, String room) {
+    var member = "/rooms/%s/members/%s".formatted(room, person.id());
+    assertThat(ada.send("PUT", member, Map.of("role", "member")).status()).isEqualTo(200);
   }
 }

@@ -19,17 +19,26 @@ record ShowTyping(Peer broadcast, int largestRoom) implements UseCase {
   /** The type of the frame that the others are sent. */
   private static final String KIND = "typing";
 
-  /** Clients show it for 3 s, and so without a gap while somebody goes on. */
+  /** Clients show it for 3 s, and send a little less often than this allows. */
   private static final Duration EVERY = Duration.ofSeconds(2);
 
   @Override
   public Reply handle(Request request) {
     var input = request.input();
     var room = input.id("room");
-    return input
-        .refusal()
-        .map(Reply::refused)
-        .orElseGet(() -> broadcast.ask(Request.inside(request.requestId(), asked(request, room))));
+    return input.refusal().map(Reply::refused).orElseGet(() -> show(request, room));
+  }
+
+  /**
+   * A failure would be told to all that waits on the socket, messages too: it is not worth that.
+   */
+  private Reply show(Request request, String room) {
+    try {
+      return broadcast.ask(Request.inside(request.requestId(), asked(request, room)));
+    } catch (RuntimeException e) {
+      System.err.println("who is typing could not be shown: " + e);
+      return Reply.ok(Json.object().put("shown", false));
+    }
   }
 
   private Object asked(Request request, String room) {

@@ -42,6 +42,20 @@ final class ShowTypingTest {
     assertThat(typing("{\"room\":\"r\"}")).isEqualTo(answer);
   }
 
+  @Test
+  void aFailureIsNotWorthOne() {
+    var showTyping =
+        new ShowTyping(
+            request -> {
+              throw new IllegalStateException("throttled");
+            },
+            50);
+
+    var reply = showTyping.handle(typingIn("{\"room\":\"r\"}"));
+
+    assertThat(Json.write(reply.body())).isEqualTo("{\"shown\":false}");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"room\":\"a b\"}", "{\"room\":[\"r\"]}"})
   void whatNamesNoRoomIsRefused(String body) {
@@ -57,8 +71,11 @@ final class ShowTypingTest {
               return answer;
             },
             50);
-    return showTyping.handle(
-        new Request(
-            "7", new Caller("ada", "Ada", "A1="), Json.object(), (ObjectNode) Json.read(body)));
+    return showTyping.handle(typingIn(body));
+  }
+
+  private static Request typingIn(String body) {
+    return new Request(
+        "7", new Caller("ada", "Ada", "A1="), Json.object(), (ObjectNode) Json.read(body));
   }
 }
