@@ -50,7 +50,7 @@ final class Kills {
       for (var kill = 0; kill < kills; kill++) {
         awaitMoment(random);
         twin.kill();
-        twin.launch("--environments", "1");
+        twin.launch();
       }
       twin.awaitReady();
       traffic.awaitAcked(traffic.acked() + 1);
