@@ -66,16 +66,16 @@ final class OwnTwin implements AutoCloseable {
   }
 
   /** Starts, and returns when it is ready. */
-  void start(String... more) {
-    launch(more);
+  void start() {
+    launch();
     awaitReady();
   }
 
   /** Begins to start. */
-  void launch(String... more) {
+  void launch() {
     try {
       var started =
-          new ProcessBuilder(command(more))
+          new ProcessBuilder(command())
               .directory(ROOT.toFile())
               .redirectErrorStream(true)
               .start();
@@ -117,7 +117,7 @@ final class OwnTwin implements AutoCloseable {
     }
   }
 
-  private List<String> command(String... more) {
+  private List<String> command() {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // As bin/start runs it, without looking first whether something is to be built.
@@ -128,7 +128,6 @@ final class OwnTwin implements AutoCloseable {
     command.addAll(List.of("--stack", "parley-demo", "--port", "" + port));
     command.addAll(List.of("--data", "tests/" + data()));
     command.addAll(options);
-    command.addAll(List.of(more));
     return command;
   }
 
