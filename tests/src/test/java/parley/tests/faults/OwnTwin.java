@@ -75,10 +75,7 @@ final class OwnTwin implements AutoCloseable {
   void launch() {
     try {
       var started =
-          new ProcessBuilder(command())
-              .directory(ROOT.toFile())
-              .redirectErrorStream(true)
-              .start();
+          new ProcessBuilder(command()).directory(ROOT.toFile()).redirectErrorStream(true).start();
       Runtime.getRuntime().addShutdownHook(new Thread(started::destroy));
       process = started;
       var output = started.inputReader();
