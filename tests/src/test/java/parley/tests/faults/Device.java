@@ -32,8 +32,7 @@ final class Device implements AutoCloseable {
   /** The web client asks after 5 minutes of silence. */
   private static final Duration CHECK_EVERY = Duration.ofSeconds(3);
 
-  /** A line that ended unnoticed costs up to 13 s, and may do so more than once. */
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final URI site;
   private final Person person;
