@@ -31,7 +31,7 @@ class SocketsMatrixTest {
       assertThat(status).isEqualTo(Integer.parseInt(row.cell("answer")));
     }
     assertThat(Stored.profile(Cast.MEMBER.id())).isEqualTo(profile);
-    assertThat(tickets).containsAll(Stored.tickets());
+    Stored.assertTicketsAreStill(tickets);
     assertThat(Knock.good().knock()).isEqualTo(Door.OPENED);
   }
 }

@@ -41,7 +41,7 @@ class TokensMatrixTest {
             "nothing changed",
             () -> {
               assertThat(Stored.about(scene.room(), Cast.OWNER.id())).isEqualTo(before);
-              assertThat(tickets).containsAll(Stored.tickets());
+              Stored.assertTicketsAreStill(tickets);
             });
     var control =
         dynamicTest(

@@ -1,8 +1,11 @@
 package parley.tests.twin;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -42,9 +45,19 @@ public final class Stored {
     return TABLES.rows("IdentityProfiles", "user", user);
   }
 
-  /** All tickets' digests; they go by themselves as they expire. */
-  public static Set<String> tickets() {
-    return TABLES.values("ConnectionsTickets", "ticket");
+  /** When each ticket expires, in seconds since 1970, by its digest. */
+  public static Map<String, Long> tickets() {
+    return TABLES.numbers("ConnectionsTickets", "ticket", "expires");
+  }
+
+  /** Fails where a ticket came, or went before its time: they go by themselves as they expire. */
+  public static void assertTicketsAreStill(Map<String, Long> before) {
+    var after = tickets();
+    var now = Instant.now().getEpochSecond();
+    assertThat(before).containsAllEntriesOf(after);
+    before.entrySet().stream()
+        .filter(ticket -> ticket.getValue() > now)
+        .forEach(ticket -> assertThat(after).contains(ticket));
   }
 
   private static List<Object> together(List<Callable<Object>> reads) {

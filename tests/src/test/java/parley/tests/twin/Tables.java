@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -110,14 +109,15 @@ public final class Tables {
         .sum();
   }
 
-  /** What all rows of a table have as a text. */
-  Set<String> values(String table, String attribute) {
+  /** What all rows of a table have: a text, and a number. */
+  Map<String, Long> numbers(String table, String text, String number) {
     return dynamo
         .scanPaginator(scan -> scan.tableName(name(table)).consistentRead(true))
         .items()
         .stream()
-        .map(item -> item.get(attribute).s())
-        .collect(Collectors.toSet());
+        .collect(
+            Collectors.toMap(
+                item -> item.get(text).s(), item -> Long.parseLong(item.get(number).n())));
   }
 
   /** Returns when an item is gone; fails where it stays. */
