@@ -1,8 +1,10 @@
 import type { AddOn } from "./addOn.ts";
+import { stream } from "./stream/stream.ts";
 import { typing } from "./typing/typing.tsx";
 
 /** Every add-on that has a part in the page, in a line. */
 const ALL: readonly AddOn[] = [
+  stream,
   typing,
 ];
 

@@ -28,6 +28,10 @@ export class Backend {
   readonly tickets = new Map<string, string>();
   /** When who was last shown to type, by room and user. */
   readonly shown = new Map<string, number>();
+  /** Clients' events that came. */
+  readonly events: Body[] = [];
+  /** The places of those that are not taken the next time. */
+  readonly again: number[] = [];
   now: () => Date = () => new Date();
 
   /** Answers a REST request; `path` is without `/api`. */

@@ -172,7 +172,12 @@ export class FakeSocket {
 }
 
 /** A person's chat over a network of its own. */
-export function chatOf(backend: Backend, user: string, storage: Storage = new MemoryStorage()) {
+export function chatOf(
+  backend: Backend,
+  user: string,
+  storage: Storage = new MemoryStorage(),
+  addOns: readonly string[] = ["typing"],
+) {
   const network = new Network(backend, user);
   let id = 0;
   const chat = new Chat(
@@ -185,7 +190,7 @@ export function chatOf(backend: Backend, user: string, storage: Storage = new Me
       newId: () => `${user}-${++id}-${storage.length}`,
       now: () => backend.now(),
       random: () => 0.5,
-      addOns: addOnsOf(["typing"]),
+      addOns: addOnsOf(addOns),
     },
     { user, name: backend.profiles.get(user)?.name ?? user },
   );

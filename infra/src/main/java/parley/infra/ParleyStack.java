@@ -56,11 +56,11 @@ public final class ParleyStack extends Stack {
     connections.admit(site.origin());
     connections.ask(rooms);
     rooms.tell(identity, messages, connections);
-    var services = new Services(on, connections);
+    var watch = new Watch(this, "Watch", settings.alarms());
+    var services = new Services(on, connections, watch);
     settings.addOns().on().values().forEach(addOn -> addOn.addTo(this, services));
     socket.publish();
 
-    var watch = new Watch(this, "Watch", settings.alarms());
     connections.deliver(messages, watch);
     messages.tell(watch);
     rest.tell(watch);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parley.local.aws.AwsApi;
+import parley.local.aws.AwsApis;
 import parley.local.aws.AwsEndpoint;
 import parley.local.aws.Developer;
 import parley.local.aws.Principals;
@@ -27,12 +28,16 @@ import parley.local.iam.UseLog;
 import parley.local.issuer.Issuer;
 import parley.local.journal.Journal;
 import parley.local.journal.Trace;
+import parley.local.kinesis.KinesisApi;
+import parley.local.kinesis.Streams;
 import parley.local.lambda.Lambda;
 import parley.local.lambda.LambdaApi;
 import parley.local.logs.LogGroups;
 import parley.local.logs.LogsApi;
 import parley.local.queue.Queues;
 import parley.local.queue.QueuesApi;
+import parley.local.s3.Buckets;
+import parley.local.s3.S3Api;
 import parley.local.site.Site;
 import parley.local.socket.Interference;
 import parley.local.socket.Limits;
@@ -94,9 +99,10 @@ final class Parts implements AutoCloseable {
     parts.add(lambda);
     parts.add(queues);
     parts.add(groups);
-    var issuer = new Issuer(data, Demo.PEOPLE, clock);
+    var streams = new Streams(data.resolve("kinesis"), clock);
+    var buckets = new Buckets(data.resolve("buckets"));
+    parts.addAll(List.of(streams, buckets));
     var permission = new FunctionPermission(guard, names);
-    var rest = new RestApis(lambda, permission, issuer, journal, clock);
     var sockets =
         new SocketApis(
             lambda,
@@ -105,7 +111,25 @@ final class Parts implements AutoCloseable {
             journal,
             clock,
             faults.map(Faults::interference).orElse(Interference.NONE));
-    parts.addAll(List.of(issuer, rest, sockets, new Site(data, assets, rest, sockets, guard)));
+    var whole =
+        List.of(
+            new DynamoApi(dynamo, names),
+            new LambdaApi(lambda, names),
+            LogsApi.of(groups, names, clock),
+            QueuesApi.of(queues, names),
+            KinesisApi.of(streams, names),
+            new S3Api(buckets),
+            new StsApi(names),
+            sockets);
+    apis =
+        faults
+            .map(injecting -> injecting.around(whole, principals::invocation, lambda))
+            .orElse(whole);
+    var aws = new AwsApis(apis, guard, console);
+    endpoint = new AwsEndpoint(names.aws().getPort(), principals, aws, journal);
+    var issuer = new Issuer(data, Demo.PEOPLE, clock);
+    var rest = new RestApis(lambda, aws, permission, issuer, journal, clock);
+    parts.addAll(List.of(issuer, rest, sockets, new Site(buckets, assets, rest, sockets, guard)));
     // Last, since what it invokes calls all the others.
     parts.add(
         new Mappings(
@@ -114,27 +138,17 @@ final class Parts implements AutoCloseable {
                 settings.pollEvery(),
                 clock,
                 faults.map(Faults::disturbance).orElse(Disturbance.NONE)),
-            arn -> new TableStream(dynamo, arn, names.region()),
+            arn ->
+                arn.contains(":kinesis:")
+                    ? streams.changes(arn, names.region())
+                    : new TableStream(dynamo, arn, names.region()),
             lambda,
             queues,
             guard,
             journal,
             console));
-    var whole =
-        List.of(
-            new DynamoApi(dynamo, names),
-            new LambdaApi(lambda, names),
-            LogsApi.of(groups, names, clock),
-            QueuesApi.of(queues, names),
-            new StsApi(names),
-            sockets);
     faults.ifPresent(injecting -> injecting.know(sockets::cut));
     faults.ifPresent(parts::add);
-    apis =
-        faults
-            .map(injecting -> injecting.around(whole, principals::invocation, lambda))
-            .orElse(whole);
-    endpoint = new AwsEndpoint(names.aws().getPort(), principals, apis, guard, journal, console);
     var sources =
         new Console.Sources(
             journal,

@@ -4,11 +4,15 @@ import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import parley.infra.addons.stream.StreamSettings;
 import parley.infra.addons.typing.TypingSettings;
 import parley.infra.config.Setting;
 
 /** Every add-on there is, in a line; it is switched on by its settings being written. */
-public record AddOns(@Setting(about = "Shows who is typing.") Optional<TypingSettings> typing) {
+public record AddOns(
+    @Setting(about = "Shows who is typing.") Optional<TypingSettings> typing,
+    @Setting(about = "Takes events of clients into a Kinesis stream.")
+        Optional<StreamSettings> stream) {
 
   /** Those that are switched on, by their names, in the order above. */
   public Map<String, AddOn> on() {

@@ -92,7 +92,7 @@ public final class Connections extends Construct {
 
   /** New entries of the log are delivered; the watch hears of those that are late or given up. */
   public void deliver(Messages messages, Watch watch) {
-    new StreamFeed(this, "Feed", messages.log(), deliver).tell(watch);
+    new StreamFeed(this, "Feed", messages.log().newItems(), deliver, false).tell(watch, "");
   }
 
   /** Whoever subscribes must be a member, as this service says. */

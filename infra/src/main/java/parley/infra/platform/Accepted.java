@@ -93,9 +93,9 @@ public enum Accepted {
       "there is no VPC in a serverless stack: the functions talk to AWS's APIs alone, over TLS, and"
           + " nothing can connect to them",
       across("AWS::Lambda::Function", "LambdaInsideVPC", Pack.AUDITS)),
-  PUBLIC_COPY(
-      "the bucket holds a copy of what was built, which CloudFront shows to everybody: a deployment"
-          + " restores it, and nobody else may read it",
+  COPIES(
+      "a bucket holds a copy: of what was built, which CloudFront shows to everybody and a deployment"
+          + " restores, or of clients' events, which are no record of the chat",
       of("AWS::S3::Bucket", "AwsSolutions-S1"),
       across("AWS::S3::Bucket", "S3BucketLoggingEnabled", Pack.AUDITS),
       across("AWS::S3::Bucket", "S3BucketReplicationEnabled", Pack.AUDITS),

@@ -7,11 +7,13 @@ package parley.infra.platform;
  * @param code stable; clients branch on it
  * @param detail one JSON value: a quoted sentence, or a variable that API Gateway quotes
  */
-record Problem(int status, String code, String detail) {
+public record Problem(int status, String code, String detail) {
 
-  static final String CONTENT_TYPE = "application/problem+json";
+  /** Its media type. */
+  public static final String CONTENT_TYPE = "application/problem+json";
 
-  static final Problem INTERNAL_ERROR =
+  /** What is nobody's fault who asked. */
+  public static final Problem INTERNAL_ERROR =
       new Problem(500, "internal-error", "\"something went wrong here, not with the request\"");
 
   /** As JSON, with the request's id as a mapping template's expression gives it. */
@@ -22,7 +24,7 @@ record Problem(int status, String code, String detail) {
   }
 
   /** As JSON, with API Gateway's own id of the request. */
-  String json() {
+  public String json() {
     return json("\"$context.requestId\"");
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.apigateway.AuthorizationType;
@@ -13,6 +14,7 @@ import software.amazon.awscdk.services.apigateway.CfnModel;
 import software.amazon.awscdk.services.apigateway.CognitoUserPoolsAuthorizer;
 import software.amazon.awscdk.services.apigateway.EndpointType;
 import software.amazon.awscdk.services.apigateway.IModel;
+import software.amazon.awscdk.services.apigateway.Integration;
 import software.amazon.awscdk.services.apigateway.IntegrationResponse;
 import software.amazon.awscdk.services.apigateway.LambdaIntegration;
 import software.amazon.awscdk.services.apigateway.LambdaIntegrationOptions;
@@ -108,19 +110,32 @@ public final class Rest extends Construct {
   /** Sends a route to a function. The API's description must have it. */
   public void route(String method, String path, Function function) {
     var operation = description.operation(method, path);
+    add(method, path, operation, integration(function, operation), "200", "500");
+  }
+
+  /** Sends a route to an action of AWS, without a function. The API's description must have it. */
+  public void route(String method, String path, NativeCall call) {
+    var operation = description.operation(method, path);
+    add(method, path, operation, call.integration(), "200", "400", "500");
+  }
+
+  private void add(
+      String method,
+      String path,
+      OpenApi.Operation operation,
+      Integration integration,
+      String... statuses) {
     var options =
         MethodOptions.builder()
             .authorizationType(AuthorizationType.COGNITO)
             .authorizer(authorizer)
             .requestValidator(validator)
             .requestParameters(queryOf(operation))
-            .methodResponses(List.of(methodResponse("200"), methodResponse("500")));
+            .methodResponses(Stream.of(statuses).map(Rest::methodResponse).toList());
     if (!operation.body().isEmpty()) {
       options.requestModels(Map.of(JSON, models.computeIfAbsent(operation.body(), this::model)));
     }
-    api.getRoot()
-        .resourceForPath(path)
-        .addMethod(method, integration(function, operation), options.build());
+    api.getRoot().resourceForPath(path).addMethod(method, integration, options.build());
   }
 
   private static Map<String, Boolean> queryOf(OpenApi.Operation operation) {
@@ -147,13 +162,18 @@ public final class Rest extends Construct {
                         .statusCode("200")
                         .responseTemplates(Map.of(JSON, RestTemplates.response()))
                         .build(),
-                    IntegrationResponse.builder()
-                        .statusCode("500")
-                        .selectionPattern("(\\n|.)+")
-                        .responseParameters(Map.of(CONTENT_TYPE, "'" + Problem.CONTENT_TYPE + "'"))
-                        .responseTemplates(Map.of(JSON, Problem.INTERNAL_ERROR.json()))
-                        .build()))
+                    problem("500", "(\\n|.)+", Problem.INTERNAL_ERROR.json())))
             .build());
+  }
+
+  /** A problem, for what an integration gave. */
+  static IntegrationResponse problem(String status, String pattern, String template) {
+    return IntegrationResponse.builder()
+        .statusCode(status)
+        .selectionPattern(pattern)
+        .responseParameters(Map.of(CONTENT_TYPE, "'" + Problem.CONTENT_TYPE + "'"))
+        .responseTemplates(Map.of(JSON, template))
+        .build();
   }
 
   private static MethodResponse methodResponse(String status) {

@@ -1,6 +1,7 @@
 package parley.infra.platform;
 
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.dynamodb.Billing;
 import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
@@ -48,15 +49,13 @@ public final class Table extends Construct {
     function.allow(dynamo("Query"), table.getTableArn() + "/index/" + index);
   }
 
-  /** The stream of changes. Only where the table's shape has one. */
-  public String streamArn() {
-    return table.getTableStreamArn();
-  }
-
-  /** Lets a function be fed from the stream. */
-  void allowStream(Function function) {
-    function.allow(
-        dynamo("DescribeStream", "GetRecords", "GetShardIterator", "ListStreams"), streamArn());
+  /** The stream of its new items. Only where the table's shape has one. */
+  public Source newItems() {
+    return new Source(
+        table.getTableStreamArn(),
+        dynamo("DescribeStream", "GetRecords", "GetShardIterator", "ListStreams"),
+        Optional.of("{\"eventName\":[\"INSERT\"]}"),
+        Optional.empty());
   }
 
   private static List<String> dynamo(String... actions) {

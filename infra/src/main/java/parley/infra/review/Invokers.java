@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Who may have a function run: routes, streams and other functions. */
+/** Who has a role used: routes, streams and other functions. */
 final class Invokers {
 
   private final Map<String, TreeSet<String>> byFunction = new TreeMap<>();
@@ -24,6 +24,12 @@ final class Invokers {
             invokers.add(
                 properties.path("FunctionName"),
                 "the stream " + Plain.text(properties.path("EventSourceArn")));
+        case "AWS::ApiGateway::Method" -> {
+          var role = Plain.text(properties.at("/Integration/Credentials"));
+          if (!role.isEmpty()) {
+            invokers.add(role.replace(".Arn}", "}"), route(template, properties));
+          }
+        }
         default -> {
           // Nothing else invokes a function.
         }
@@ -37,7 +43,7 @@ final class Invokers {
     return invokers;
   }
 
-  /** Of the function whose role's holder has this name. */
+  /** Of the role whose holder has this name. */
   List<String> of(String holder) {
     return List.copyOf(byFunction.getOrDefault(holder, new TreeSet<>()));
   }
@@ -50,6 +56,19 @@ final class Invokers {
   private void add(String function, String invoker) {
     var name = function.replaceFirst("^\\$\\{", "").replaceFirst("(Live)?}$", "");
     byFunction.computeIfAbsent(name, f -> new TreeSet<>()).add(invoker);
+  }
+
+  private static String route(JsonNode template, JsonNode method) {
+    return "%s %s"
+        .formatted(method.path("HttpMethod").asText(), path(template, method.path("ResourceId")));
+  }
+
+  /** A resource's path; "" of the root, which is no resource of the template. */
+  private static String path(JsonNode template, JsonNode id) {
+    var resource = template.path("Resources").path(id.path("Ref").asText()).path("Properties");
+    return resource.isMissingNode()
+        ? ""
+        : path(template, resource.path("ParentId")) + "/" + resource.path("PathPart").asText();
   }
 
   /** The end of the source's ARN: {@code GET/profile} of REST, {@code $connect} of the socket. */

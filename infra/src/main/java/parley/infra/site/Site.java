@@ -47,7 +47,7 @@ public final class Site extends Construct {
             // Built from the sources, and so never the only copy.
             .removalPolicy(RemovalPolicy.DESTROY)
             .build();
-    Accepted.PUBLIC_COPY.on(bucket);
+    Accepted.COPIES.on(bucket);
     Accepted.SERVICE_KEYS.on(bucket);
     var headers = SecurityHeaders.policy(this, props.talkedTo());
     var behaviors = new LinkedHashMap<String, BehaviorOptions>();

@@ -16,6 +16,14 @@ public interface AwsApi {
   List<String> operations();
 
   /**
+   * What names an operation in {@code X-Amz-Target}; "" where this API is of another protocol, and
+   * no integration can call it.
+   */
+  default String target(String operation) {
+    return "";
+  }
+
+  /**
    * What the call needs to be allowed, with the ARNs that it acts on.
    *
    * @throws Unmapped where that cannot be said; the call is then denied

@@ -6,52 +6,36 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HttpString;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import parley.local.OwnHost;
-import parley.local.iam.Guard;
 import parley.local.journal.Journal;
 import parley.local.journal.Request.Kind;
 import parley.local.journal.Trace;
 
 /**
  * The HTTP server of all AWS APIs, on loopback: knows the caller by the access key that signed,
- * proves it by the signature, asks whether it is allowed, and passes the call to the service that
- * the signature names.
+ * proves it by the signature, and passes the call to the service that the signature names.
  */
 public final class AwsEndpoint implements AutoCloseable {
 
   /** As much as any of AWS's APIs takes: DynamoDB's batches of 16 MB. */
   private static final int MAX_BODY_BYTES = 16 << 20;
 
-  private final Map<String, AwsApi> apis;
+  private final AwsApis apis;
   private final Principals principals;
-  private final Guard guard;
   private final Journal journal;
-  private final Consumer<String> console;
   private final Signer signer = new Signer();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Undertow server;
 
   /** Serves these APIs on the port from {@link #start} on. */
-  public AwsEndpoint(
-      int port,
-      Principals principals,
-      List<AwsApi> apis,
-      Guard guard,
-      Journal journal,
-      Consumer<String> console) {
+  public AwsEndpoint(int port, Principals principals, AwsApis apis, Journal journal) {
     this.journal = journal;
     this.principals = principals;
-    this.guard = guard;
-    this.console = console;
-    this.apis = apis.stream().collect(Collectors.toMap(AwsApi::signingName, api -> api));
+    this.apis = apis;
     server =
         Undertow.builder()
             .addHttpListener(port, "127.0.0.1")
@@ -141,51 +125,8 @@ public final class AwsEndpoint implements AutoCloseable {
             call.service(),
             call.operation(),
             body),
-        () -> dispatch(call),
+        () -> apis.answer(call),
         AwsAnswer::status,
         AwsAnswer::body);
-  }
-
-  /** Every call to AWS passes here, with its caller proven and nothing done yet. */
-  private AwsAnswer dispatch(AwsCall call) {
-    var api = apis.get(call.service());
-    if (api == null) {
-      console.accept(
-          "%s called %s, which the twin does not implement"
-              .formatted(call.caller().name(), call.service()));
-      return AwsAnswer.error(
-          501,
-          "NotImplementedException",
-          "the twin does not implement %s: %s".formatted(call.service(), apis.keySet()));
-    }
-    try {
-      var denial = denial(api, call);
-      return denial.isPresent() ? denial.get() : api.answer(call);
-    } catch (Exception e) {
-      if (e instanceof InterruptedException) {
-        Thread.currentThread().interrupt();
-      }
-      console.accept(
-          "%s of %s failed in the twin: %s".formatted(call.service(), call.caller().name(), e));
-      return AwsAnswer.error(500, "InternalFailure", "the twin failed: " + e);
-    }
-  }
-
-  /** The answer to a call that is not allowed; empty where it is. */
-  private Optional<AwsAnswer> denial(AwsApi api, AwsCall call) {
-    return switch (call.caller()) {
-      case Caller.Administrator administrator -> Optional.empty();
-      case Caller.Function function -> {
-        try {
-          yield guard
-              .firstDenied(function.session(), api.accesses(call))
-              .map(decision -> api.denied(decision.message()));
-        } catch (Unmapped e) {
-          console.accept("denied: %s: %s".formatted(function.name(), e.getMessage()));
-          Trace.refused("AccessDenied", e.getMessage());
-          yield Optional.of(api.denied(e.getMessage()));
-        }
-      }
-    };
   }
 }

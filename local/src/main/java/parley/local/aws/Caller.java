@@ -16,6 +16,14 @@ public sealed interface Caller {
    */
   record Function(String name, Principal.RoleSession session) implements Caller {}
 
+  /**
+   * API Gateway, where it calls AWS for a method by a role of the stack.
+   *
+   * @param name the method's logical id
+   * @param session the role's session
+   */
+  record Gateway(String name, Principal.RoleSession session) implements Caller {}
+
   /** The person who runs the twin, as the account's administrator: may do everything. */
   record Administrator(String name) implements Caller {}
 }

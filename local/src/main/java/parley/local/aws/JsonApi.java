@@ -68,6 +68,11 @@ public final class JsonApi implements AwsApi {
   }
 
   @Override
+  public String target(String operation) {
+    return service.target() + "." + operation;
+  }
+
+  @Override
   public List<Access> accesses(AwsCall call) throws Unmapped {
     var operation = operations.get(name(call));
     if (operation == null) {

@@ -68,7 +68,8 @@ public final class StsApi implements AwsApi {
     var name = call.caller().name();
     var arn =
         switch (call.caller()) {
-          case Caller.Function function -> function.session().arn();
+          case Caller.Function(_, var session) -> session.arn();
+          case Caller.Gateway(_, var session) -> session.arn();
           case Caller.Administrator person ->
               "arn:aws:iam::%s:user/%s".formatted(names.account(), person.name());
         };

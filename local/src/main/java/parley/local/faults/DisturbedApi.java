@@ -50,6 +50,11 @@ final class DisturbedApi implements AwsApi {
   }
 
   @Override
+  public String target(String operation) {
+    return api.target(operation);
+  }
+
+  @Override
   public List<Access> accesses(AwsCall call) throws Unmapped {
     return api.accesses(call);
   }

@@ -11,14 +11,14 @@ import parley.local.mapping.MappingTemplate;
 /**
  * What answers a method.
  *
- * @param function the function's ARN; empty where the gateway answers by itself (MOCK)
+ * @param target what it calls
  * @param passthrough NEVER, WHEN_NO_MATCH or WHEN_NO_TEMPLATES
  * @param templates of the request, by media type
  * @param responses what becomes of the answer; the first that matches, else the default
  * @param timeout how long an answer may take
  */
 record Integration(
-    Optional<String> function,
+    Target target,
     String passthrough,
     Map<String, MappingTemplate> templates,
     List<Response> responses,
@@ -42,7 +42,8 @@ record Integration(
   /**
    * The response for what the integration gave.
    *
-   * @param selector the function's error message, or a mock's status; "" for success
+   * @param selector the function's error message, AWS's status or a mock's; "" for a function's
+   *     success
    */
   Response response(String selector) throws Refused {
     if (!selector.isEmpty()) {

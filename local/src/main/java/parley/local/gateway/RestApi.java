@@ -18,6 +18,7 @@ import parley.local.journal.Trace;
  * @param routes all of its resources, static ones before variable ones
  * @param responses what it answers by itself
  * @param invoker reaches the functions
+ * @param actions calls AWS
  */
 record RestApi(
     String id,
@@ -25,7 +26,8 @@ record RestApi(
     Map<String, Map<String, String>> stages,
     List<Route> routes,
     GatewayResponses responses,
-    Invoker invoker) {
+    Invoker invoker,
+    Actions actions) {
 
   /** API Gateway's quota for a payload. */
   private static final int LARGEST = 10 * 1024 * 1024;
@@ -49,7 +51,7 @@ record RestApi(
       var found = find(request.method(), segments.subList(1, segments.size()));
       context.put("resourcePath", found.method.resourcePath());
       Trace.route(found.method.httpMethod() + " " + found.method.resourcePath());
-      return new RestCall(request, found.method, found.params, context, variables, invoker)
+      return new RestCall(request, found.method, found.params, context, variables, invoker, actions)
           .answer();
     } catch (Refused e) {
       Trace.refused(e.reason().name(), e.explanation());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import parley.local.Part;
+import parley.local.aws.AwsApis;
 import parley.local.issuer.Tokens;
 import parley.local.journal.Journal;
 import parley.local.journal.Request.Kind;
@@ -21,19 +22,22 @@ public final class RestApis implements Part {
 
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final Invoker invoker;
+  private final Actions actions;
   private final Tokens tokens;
   private final Journal journal;
   private volatile Map<String, RestApi> apis = Map.of();
 
-  /** REST APIs before these functions, for those who hold these tokens. */
+  /** REST APIs before these functions and AWS's APIs, for those who hold these tokens. */
   public RestApis(
       Functions functions,
+      AwsApis aws,
       FunctionPermission permission,
       Tokens tokens,
       Journal journal,
       Clock clock) {
     this.journal = journal;
     this.invoker = new Invoker(functions, permission, clock, executor);
+    this.actions = new Actions(aws, journal, executor);
     this.tokens = tokens;
   }
 
@@ -60,7 +64,7 @@ public final class RestApis implements Part {
   private Map<String, RestApi> read(Stack stack) {
     var read = new HashMap<String, RestApi>();
     for (var api : stack.all(RestTypes.API)) {
-      var made = new RestReader(stack, api, tokens).read(invoker);
+      var made = new RestReader(stack, api, tokens).read(invoker, actions);
       read.put(made.id(), made);
     }
     return Map.copyOf(read);

@@ -23,7 +23,8 @@ record RestCall(
     Map<String, String> path,
     Map<String, Object> context,
     Map<String, String> stageVariables,
-    Invoker invoker) {
+    Invoker invoker,
+    Actions actions) {
 
   private static final String HEADER = "method.response.header.";
 
@@ -82,12 +83,18 @@ record RestCall(
 
   private RestAnswer answer(String payload) throws Refused {
     var integration = method.integration();
-    if (integration.function().isEmpty()) {
-      return answer(integration.response(mockStatus(payload)), "");
-    }
-    var outcome =
-        invoker.invoke(source(), integration.function().get(), payload, integration.timeout());
-    return answer(integration.response(outcome.error()), outcome.body());
+    return switch (integration.target()) {
+      case Target.Mock() -> answer(integration.response(mockStatus(payload)), "");
+      case Target.Function(var arn) -> {
+        var outcome = invoker.invoke(source(), arn, payload, integration.timeout());
+        yield answer(integration.response(outcome.error()), outcome.body());
+      }
+      case Target.Action action -> {
+        var answered = actions.call(action, payload, integration.timeout());
+        var status = Integer.toString(answered.status());
+        yield answer(integration.response(status), new String(answered.body(), UTF_8));
+      }
+    };
   }
 
   /** For what a function is invoked, as the permissions of functions name it. */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -52,8 +53,9 @@ final class RestReader {
     readModels();
   }
 
-  RestApi read(Invoker invoker) {
-    return new RestApi(apiId, stack.names().account(), stages(), routes(), responses(), invoker);
+  RestApi read(Invoker invoker, Actions actions) {
+    return new RestApi(
+        apiId, stack.names().account(), stages(), routes(), responses(), invoker, actions);
   }
 
   private Map<String, Map<String, String>> stages() {
@@ -145,10 +147,10 @@ final class RestReader {
   }
 
   private static Integration integration(Resource method) {
-    var function =
+    var target =
         switch (method.text("Integration.Type")) {
-          case "MOCK" -> Optional.<String>empty();
-          case "AWS" -> Optional.of(FunctionUri.arn(method.text("Integration.Uri")));
+          case "MOCK" -> new Target.Mock();
+          case "AWS" -> called(method, method.text("Integration.Uri"));
           case String other -> throw unknown(method, "Integration.Type", other, "AWS, MOCK");
         };
     var passthrough = method.get("Integration.PassthroughBehavior").asText("WHEN_NO_MATCH");
@@ -157,11 +159,36 @@ final class RestReader {
         .get("Integration.IntegrationResponses")
         .forEach(response -> responses.add(response(method, response)));
     return new Integration(
-        function,
+        target,
         passthrough,
         templates(method, method.get("Integration.RequestTemplates")),
         responses,
         Duration.ofMillis(method.get("Integration.TimeoutInMillis").asInt(LONGEST_MILLIS)));
+  }
+
+  private static Target called(Resource method, String uri) {
+    if (!Target.Action.isAddressed(uri)) {
+      return new Target.Function(FunctionUri.arn(uri));
+    }
+    var headers = new HashMap<String, String>();
+    Json.texts(method.get("Integration.RequestParameters"))
+        .forEach((name, value) -> headers.put(header(method, name), fixed(method, value)));
+    return Target.Action.of(method.id(), uri, method.text("Integration.Credentials"), headers);
+  }
+
+  private static String header(Resource method, String name) {
+    var prefix = "integration.request.header.";
+    if (!name.startsWith(prefix)) {
+      throw unknown(method, "Integration.RequestParameters", name, prefix + "NAME");
+    }
+    return name.substring(prefix.length()).toLowerCase(Locale.ROOT);
+  }
+
+  private static String fixed(Resource method, String value) {
+    if (!value.matches("'[^']*'")) {
+      throw unknown(method, "Integration.RequestParameters", value, "texts in single quotes");
+    }
+    return value.substring(1, value.length() - 1);
   }
 
   private static Response response(Resource method, JsonNode response) {

@@ -103,6 +103,8 @@ final class RestTypes {
             "RequestParameters",
             "RequestValidatorId",
             "MethodResponses",
+            "Integration.Credentials",
+            "Integration.RequestParameters",
             "Integration.Type",
             "Integration.IntegrationHttpMethod",
             "Integration.Uri",

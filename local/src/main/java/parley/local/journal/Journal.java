@@ -120,6 +120,14 @@ public final class Journal {
     return call(outer, call, work, status, answer);
   }
 
+  /** Makes a call to AWS that the request of this thread needs: a step of it. */
+  public <T> T step(
+      Call call, Supplier<T> work, ToIntFunction<T> status, Function<T, byte[]> answer) {
+    return Trace.CURRENT.isBound()
+        ? call(Trace.CURRENT.get(), call, work, status, answer)
+        : work.get();
+  }
+
   private static <T> T call(
       Trace outer,
       Call call,

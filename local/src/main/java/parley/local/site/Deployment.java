@@ -11,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import parley.local.s3.Bucket;
 import parley.local.template.Assets;
 import parley.local.template.Resource;
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import parley.local.gateway.RestApis;
+import parley.local.s3.Buckets;
 import parley.local.site.Distribution.ErrorPage;
 import parley.local.socket.SocketApis;
 import parley.local.template.Resource;
@@ -18,12 +19,11 @@ import parley.local.template.Stack;
  * Reads a distribution. Throws {@link IllegalArgumentException} for what the twin does not
  * implement.
  *
- * @param buckets by their domain names
+ * @param buckets the buckets that may be origins
  * @param rest the REST APIs that may be origins
  * @param sockets the WebSocket APIs that may be origins
  */
-record DistributionReader(
-    Stack stack, Map<String, Bucket> buckets, RestApis rest, SocketApis sockets) {
+record DistributionReader(Stack stack, Buckets buckets, RestApis rest, SocketApis sockets) {
 
   private static final String CACHING_OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6";
   private static final String CACHING_DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
@@ -71,14 +71,14 @@ record DistributionReader(
   private Origin origin(JsonNode origin) {
     var domain = origin.path("DomainName").asText();
     var path = origin.path("OriginPath").asText();
-    var bucket = buckets.get(domain);
-    if (bucket != null) {
+    var bucket = buckets.at(domain, stack.names().region());
+    if (bucket.isPresent()) {
       if (origin.path("OriginAccessControlId").asText().isEmpty()) {
         throw new IllegalArgumentException(
             "the origin %s has no origin access control, without which CloudFront asks as nobody: give it one"
                 .formatted(domain));
       }
-      return new Origin.Files(bucket, path);
+      return new Origin.Files(bucket.get(), path);
     }
     var api = API.matcher(domain);
     if (api.matches() && rest.has(api.group(1))) {

@@ -1,5 +1,7 @@
 package parley.local.site;
 
+import parley.local.s3.Bucket;
+
 /** Where a behaviour's answers come from. */
 sealed interface Origin {
 

@@ -2,10 +2,7 @@ package parley.local.site;
 
 import io.undertow.Undertow;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +12,7 @@ import parley.local.gateway.RestApis;
 import parley.local.iam.Guard;
 import parley.local.iam.Principal;
 import parley.local.lambda.Roles;
+import parley.local.s3.Buckets;
 import parley.local.socket.SocketApis;
 import parley.local.template.Assets;
 import parley.local.template.Names;
@@ -23,13 +21,13 @@ import parley.local.template.ResourceType;
 import parley.local.template.Stack;
 
 /**
- * The stack's distribution, its buckets, and the files that are deployed into them. Started after
- * the APIs that are its origins.
+ * The stack's distribution, and the files that are deployed into its buckets. Started after the
+ * buckets and the APIs that are its origins.
  */
 public final class Site implements Part {
 
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-  private final Path data;
+  private final Buckets buckets;
   private final Assets assets;
   private final RestApis rest;
   private final SocketApis sockets;
@@ -37,12 +35,12 @@ public final class Site implements Part {
   private @Nullable Undertow server;
 
   /**
-   * @param data the folder in which {@code buckets/NAME} are kept
+   * @param buckets what is deployed into, and served
    * @param assets the files to deploy
    * @param guard decides what the distribution may read
    */
-  public Site(Path data, Assets assets, RestApis rest, SocketApis sockets, Guard guard) {
-    this.data = data;
+  public Site(Buckets buckets, Assets assets, RestApis rest, SocketApis sockets, Guard guard) {
+    this.buckets = buckets;
     this.assets = assets;
     this.rest = rest;
     this.sockets = sockets;
@@ -56,24 +54,15 @@ public final class Site implements Part {
 
   @Override
   public void start(Stack stack) throws IOException {
-    var names = stack.names();
-    var byName = new HashMap<String, Bucket>();
-    var byDomain = new HashMap<String, Bucket>();
-    for (var resource : stack.all(SiteTypes.BUCKET)) {
-      var name = SiteTypes.bucket(names, resource.id());
-      var bucket = new Bucket(data.resolve("buckets").resolve(name));
-      byName.put(name, bucket);
-      byDomain.put(SiteTypes.domain(names, resource.id()), bucket);
-      byDomain.put(SiteTypes.regionalDomain(names, resource.id()), bucket);
-    }
-    deploy(stack, byName);
+    deploy(stack);
     var distributions = stack.all(SiteTypes.DISTRIBUTION);
     if (distributions.size() > 1) {
       throw new IllegalArgumentException(
           "the stack has %d distributions; the twin serves one".formatted(distributions.size()));
     }
     if (!distributions.isEmpty()) {
-      var reader = new DistributionReader(stack, byDomain, rest, sockets);
+      var reader = new DistributionReader(stack, buckets, rest, sockets);
+      var names = stack.names();
       var distribution = distributions.getFirst();
       var reads = new BucketReads(guard, cloudFront(names, distribution));
       serve(new Edge(reader.read(distribution), reads, rest, sockets), names.site().getPort());
@@ -95,15 +84,17 @@ public final class Site implements Part {
     return new Principal.Service("cloudfront.amazonaws.com", arn, names.account());
   }
 
-  private void deploy(Stack stack, Map<String, Bucket> buckets) throws IOException {
+  private void deploy(Stack stack) throws IOException {
     for (var resource : stack.all(SiteTypes.DEPLOYMENT)) {
       var name = resource.text("DestinationBucketName");
-      var bucket = buckets.get(name);
-      if (bucket == null) {
-        throw new IllegalArgumentException(
-            "%s: DestinationBucketName is %s; the stack has %s"
-                .formatted(resource.id(), name, buckets.keySet()));
-      }
+      var bucket =
+          buckets
+              .find(name)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "%s: DestinationBucketName is %s, which the stack has not"
+                              .formatted(resource.id(), name)));
       var role = Roles.session(stack, resource.text("ServiceToken"));
       new Deployment(resource, assets, new DeploymentRole(role, guard)).run(bucket);
     }

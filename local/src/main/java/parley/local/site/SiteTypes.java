@@ -1,17 +1,18 @@
 package parley.local.site;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import parley.local.template.Names;
 import parley.local.template.ResourceType;
 import parley.local.template.ResourceType.Value;
 
-/** The resource types of S3 and CloudFront, and the names that they are given. */
+/**
+ * The resource types of CloudFront and of what is deployed behind it, and the names that they are
+ * given.
+ */
 final class SiteTypes {
 
-  static final String BUCKET = "AWS::S3::Bucket";
   static final String DEPLOYMENT = "Custom::CDKBucketDeployment";
   static final String DISTRIBUTION = "AWS::CloudFront::Distribution";
   static final String HEADERS = "AWS::CloudFront::ResponseHeadersPolicy";
@@ -20,25 +21,12 @@ final class SiteTypes {
 
   private SiteTypes() {}
 
-  static String bucket(Names names, String logicalId) {
-    return "%s-%s".formatted(names.stack(), names.id(logicalId, 12)).toLowerCase(Locale.ROOT);
-  }
-
-  static String regionalDomain(Names names, String logicalId) {
-    return "%s.s3.%s.amazonaws.com".formatted(bucket(names, logicalId), names.region());
-  }
-
-  static String domain(Names names, String logicalId) {
-    return "%s.s3.amazonaws.com".formatted(bucket(names, logicalId));
-  }
-
   static String id(Names names, String logicalId) {
     return "e" + names.id(logicalId, 13);
   }
 
   static List<ResourceType> all() {
     return List.of(
-        bucketType(),
         new ResourceType(
             "AWS::CloudFront::OriginAccessControl",
             Set.of(),
@@ -48,24 +36,6 @@ final class SiteTypes {
         headersType(),
         distributionType(),
         deploymentType());
-  }
-
-  private static ResourceType bucketType() {
-    return new ResourceType(
-        BUCKET,
-        Set.of(),
-        Set.of(
-            "BucketEncryption",
-            "PublicAccessBlockConfiguration",
-            "OwnershipControls",
-            "Tags",
-            "LifecycleConfiguration",
-            "VersioningConfiguration"),
-        SiteTypes::bucket,
-        Map.of(
-            "Arn", (names, id) -> "arn:aws:s3:::" + bucket(names, id),
-            "DomainName", SiteTypes::domain,
-            "RegionalDomainName", SiteTypes::regionalDomain));
   }
 
   private static ResourceType headersType() {

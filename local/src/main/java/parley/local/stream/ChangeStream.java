@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** A table's change stream, as DynamoDB offers it. */
+/** A stream of records in shards: a table's changes, or Kinesis'. */
 public interface ChangeStream {
 
   /** What names it; another one where the table was made anew. */

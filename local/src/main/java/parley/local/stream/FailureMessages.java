@@ -47,7 +47,7 @@ final class FailureMessages implements Batches.GivenUp {
         .put("functionError", "Unhandled");
     message.put("version", "1.0").put("timestamp", clock.instant().toString());
     message
-        .putObject("DDBStreamBatchInfo")
+        .putObject(mapping.ofKinesis() ? "KinesisBatchInfo" : "DDBStreamBatchInfo")
         .put("shardId", shard)
         .put("startSequenceNumber", records.getFirst().sequence())
         .put("endSequenceNumber", records.getLast().sequence())

@@ -52,6 +52,11 @@ record Mapping(
         resource.text("StartingPosition").equals("LATEST"));
   }
 
+  /** Whether it reads a Kinesis stream, and not a table's. */
+  boolean ofKinesis() {
+    return stream.contains(":kinesis:");
+  }
+
   /** Lambda's default is -1, which means without limit. */
   private static Optional<Integer> limit(Resource resource, String property) {
     var limit = resource.get(property).asInt(-1);

@@ -14,18 +14,31 @@ import parley.local.template.Stack;
  */
 record MappingRole(Stack stack, Guard guard) {
 
-  private static final List<String> READING =
+  private static final List<String> READING_TABLES =
       List.of("GetRecords", "GetShardIterator", "DescribeStream", "ListStreams");
+
+  /** Source: AWSLambdaKinesisExecutionRole, without what enhanced fan-out alone needs. */
+  private static final List<String> READING_STREAMS =
+      List.of(
+          "GetRecords",
+          "GetShardIterator",
+          "DescribeStream",
+          "DescribeStreamSummary",
+          "ListShards");
 
   /** Throws {@link IllegalArgumentException} in Lambda's words where the role lacks anything. */
   void check(Mapping mapping) {
     var role = Roles.session(stack, mapping.function());
+    var service = mapping.ofKinesis() ? "kinesis" : "dynamodb";
+    var actions = mapping.ofKinesis() ? READING_STREAMS : READING_TABLES;
     var reading =
-        READING.stream().map(action -> new Access("dynamodb:" + action, mapping.stream())).toList();
+        actions.stream()
+            .map(action -> new Access(service + ":" + action, mapping.stream()))
+            .toList();
     refuse(
         mapping,
         "Cannot access stream %s. Please ensure the role can perform the %s actions on it"
-            .formatted(mapping.stream(), String.join(", ", READING)),
+            .formatted(mapping.stream(), String.join(", ", actions)),
         guard.firstDenied(role, reading));
     mapping
         .onFailure()

@@ -20,7 +20,10 @@ import parley.local.template.Resource;
 import parley.local.template.ResourceType;
 import parley.local.template.Stack;
 
-/** Lambda's event source mappings of tables' streams: one thread each. To be started last. */
+/**
+ * Lambda's event source mappings of tables' streams and Kinesis': one thread each. To be started
+ * last.
+ */
 public final class Mappings implements Part {
 
   private static final Duration AFTER_AN_OUTAGE = Duration.ofSeconds(1);
@@ -91,10 +94,15 @@ public final class Mappings implements Part {
   public List<String> refusals(ResolvedStack stack) {
     var refusals = new ArrayList<String>();
     for (var mapping : stack.all(TYPE.name())) {
-      if (!mapping.text("EventSourceArn").contains(":dynamodb:")) {
+      var source = mapping.text("EventSourceArn");
+      if (!source.contains(":dynamodb:") && !source.contains(":kinesis:")) {
         refusals.add(
-            "%s: %s is no table's stream, and only those are implemented"
-                .formatted(mapping.id(), mapping.text("EventSourceArn")));
+            "%s: %s is neither a table's stream nor Kinesis', and only those are implemented"
+                .formatted(mapping.id(), source));
+      }
+      if (source.contains(":kinesis:") && !mapping.get("FilterCriteria").isEmpty()) {
+        refusals.add(
+            "%s: FilterCriteria are implemented for tables' streams only".formatted(mapping.id()));
       }
       var destination = mapping.text("DestinationConfig.OnFailure.Destination");
       if (!destination.isEmpty() && !destination.contains(":sqs:")) {

@@ -55,7 +55,10 @@ abstract class AwsEndpointCase {
     sender = principals.issue(names, SENDER);
     endpoint =
         new AwsEndpoint(
-            port, principals, List.of(new Recording()), authority.guard(), journal, console::add);
+            port,
+            principals,
+            new AwsApis(List.of(new Recording()), authority.guard(), console::add),
+            journal);
     endpoint.start();
   }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import parley.local.FakeAuthority;
+import parley.local.FakeAws;
 import parley.local.FakeFunctions;
 import parley.local.FakeStack;
 import parley.local.issuer.Tokens;
@@ -94,6 +95,23 @@ abstract class RestCase {
            "Integration": {"Type": "AWS", "Uri": "%3$s",
              "RequestTemplates": {"application/json": "{\\"proxy\\": \\"$input.params('proxy')\\"}"},
              "IntegrationResponses": [{"StatusCode": "200"}]}}},
+        "Events": {"Type": "AWS::ApiGateway::Resource", "Properties":
+          {"RestApiId": "{{Api}}", "ParentId": "{{Api.RootResourceId}}", "PathPart": "events"}},
+        "PostEvents": {"Type": "AWS::ApiGateway::Method", "Properties":
+          {"RestApiId": "{{Api}}", "ResourceId": "{{Events}}", "HttpMethod": "POST", "AuthorizationType": "NONE",
+           "MethodResponses": [{"StatusCode": "200"}, {"StatusCode": "429"}, {"StatusCode": "500"}],
+           "Integration": {"Type": "AWS", "IntegrationHttpMethod": "POST",
+             "Uri": "arn:aws:apigateway:us-east-1:kinesis:action/PutRecord",
+             "Credentials": "arn:aws:iam::111122223333:role/puts", "PassthroughBehavior": "NEVER",
+             "TimeoutInMillis": 100,
+             "RequestParameters": {"integration.request.header.Content-Type": "'application/x-amz-json-1.1'"},
+             "RequestTemplates": {"application/json": "{\\"Data\\": \\"$util.base64Encode($input.json('$'))\\"}"},
+             "IntegrationResponses": [
+               {"StatusCode": "429", "SelectionPattern": "400", "ResponseTemplates":
+                 {"application/json": "busy: $input.path('$.__type')"}},
+               {"StatusCode": "500", "SelectionPattern": "5..", "ResponseTemplates": {"application/json": "failed"}},
+               {"StatusCode": "200", "ResponseTemplates":
+                 {"application/json": "{\\"at\\": $input.json('$.SequenceNumber')}"}}]}}},
         "Unknown": {"Type": "AWS::ApiGateway::GatewayResponse", "Properties":
           {"RestApiId": "{{Api}}", "ResponseType": "MISSING_AUTHENTICATION_TOKEN", "StatusCode": "404",
            "ResponseParameters": {"gatewayresponse.header.Content-Type": "'application/problem+json'",
@@ -117,7 +135,9 @@ abstract class RestCase {
   final FakeAuthority authority = new FakeAuthority();
   final FunctionPermission permission = new FunctionPermission(authority.guard(), names);
   final Journal journal = new Journal(CLOCK);
-  final RestApis apis = new RestApis(functions, permission, tokens, journal, CLOCK);
+  final FakeAws kinesis = new FakeAws("kinesis");
+  final RestApis apis =
+      new RestApis(functions, kinesis.apis(authority), permission, tokens, journal, CLOCK);
   String apiId = "";
 
   @BeforeEach

@@ -88,7 +88,7 @@ final class RestRefusalsTest extends RestCase {
   @Test
   void aGatewayResponseThatIsNoPlainTemplateStopsTheStart() {
     var template = TEMPLATE.replace("$context.error.messageString", "$util.escapeJavaScript('x')");
-    try (var other = new RestApis(functions, permission, tokens, journal, CLOCK)) {
+    try (var other = other()) {
       assertThatThrownBy(
               () -> other.start(new FakeStack(FakeStack.freeNames(), template, List.of(other))))
           .hasMessageContaining("Others")
@@ -96,10 +96,26 @@ final class RestRefusalsTest extends RestCase {
     }
   }
 
+  private RestApis other() {
+    return new RestApis(functions, kinesis.apis(authority), permission, tokens, journal, CLOCK);
+  }
+
+  @Test
+  void anActionsHeaderThatIsNoFixedTextStopsTheStart() {
+    var template =
+        TEMPLATE.replace("'application/x-amz-json-1.1'", "method.request.header.Content-Type");
+    try (var other = other()) {
+      assertThatThrownBy(
+              () -> other.start(new FakeStack(FakeStack.freeNames(), template, List.of(other))))
+          .hasMessageContaining("PostEvents: Integration.RequestParameters is")
+          .hasMessageContaining("texts in single quotes");
+    }
+  }
+
   @Test
   void anIntegrationThatIsNotImplementedStopsTheStart() {
     var template = TEMPLATE.replace("\"Type\": \"MOCK\"", "\"Type\": \"HTTP_PROXY\"");
-    try (var other = new RestApis(functions, permission, tokens, journal, CLOCK)) {
+    try (var other = other()) {
       assertThatThrownBy(
               () -> other.start(new FakeStack(FakeStack.freeNames(), template, List.of(other))))
           .hasMessageContaining("Integration.Type is HTTP_PROXY; the twin implements AWS, MOCK");

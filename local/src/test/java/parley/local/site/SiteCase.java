@@ -22,11 +22,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import parley.local.FakeAuthority;
+import parley.local.FakeAws;
 import parley.local.FakeFunctions;
 import parley.local.FakeStack;
 import parley.local.gateway.FunctionPermission;
 import parley.local.gateway.RestApis;
 import parley.local.journal.Journal;
+import parley.local.s3.Buckets;
 import parley.local.socket.Limits;
 import parley.local.socket.SocketApis;
 import parley.local.template.Names;
@@ -107,7 +109,12 @@ abstract class SiteCase {
   final Journal journal = new Journal(Clock.systemUTC());
   final RestApis rest =
       new RestApis(
-          functions, permission, (pool, token) -> Optional.empty(), journal, Clock.systemUTC());
+          functions,
+          FakeAws.nothing(authority),
+          permission,
+          (pool, token) -> Optional.empty(),
+          journal,
+          Clock.systemUTC());
   final SocketApis sockets =
       new SocketApis(functions, permission, Limits.aws(), journal, Clock.systemUTC());
   final HttpClient client = HttpClient.newHttpClient();
@@ -126,9 +133,11 @@ abstract class SiteCase {
   }
 
   void start(String more) throws Exception {
-    site = new Site(folder.resolve("data"), this::asset, rest, sockets, authority.guard());
+    var buckets = new Buckets(folder.resolve("data/buckets"));
+    site = new Site(buckets, this::asset, rest, sockets, authority.guard());
     var template = TEMPLATE.formatted(FakeFunctions.uri("echo"), more).replaceAll("\n +", " ");
-    var stack = new FakeStack(names, template, List.of(rest, sockets, site));
+    var stack = new FakeStack(names, template, List.of(rest, sockets, buckets, site));
+    buckets.start(stack);
     rest.start(stack);
     sockets.start(stack);
     site.start(stack);

@@ -112,8 +112,14 @@ record Asked(String entry, String path, Map<String, Object> body) {
       case "POST /rooms/{room}/messages/{seq}/reactions" ->
           Map.of("clientId", clientId, "after", scene.others(), "emoji", "👍", "on", true);
       case "POST /sync" -> Map.of("rooms", List.of(Map.of("room", scene.room(), "after", 0)));
+      case "POST /events" -> event();
+      case "POST /events/batch" -> Map.of("events", List.of(event(), event()));
       default -> Map.of();
     };
+  }
+
+  private static Map<String, Object> event() {
+    return Map.of("id", UUID.randomUUID().toString(), "type", "page.opened");
   }
 
   private static Map<String, Object> frame(String action, Scene scene, long seq) {

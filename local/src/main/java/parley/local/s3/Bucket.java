@@ -1,4 +1,4 @@
-package parley.local.site;
+package parley.local.s3;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,9 +13,9 @@ import parley.local.WholeFile;
 
 /**
  * A bucket: objects are files of the same path, and what is said of them stands in one file beside
- * the folder. Written by one thread at a time, read by many.
+ * the folder. Safe for many threads.
  */
-final class Bucket {
+public final class Bucket {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -40,14 +40,20 @@ final class Bucket {
    * @param bytes its content
    * @param metadata headers that it was stored with
    */
-  record Stored(byte[] bytes, Map<String, String> metadata) {}
+  public record Stored(byte[] bytes, Map<String, String> metadata) {}
 
-  /** Its ARN: the folder has the bucket's name. */
-  String arn() {
-    return "arn:aws:s3:::" + folder.getFileName();
+  /** Its name, which the folder has as well. */
+  public String name() {
+    return folder.getFileName().toString();
   }
 
-  Optional<Stored> get(String key) throws IOException {
+  /** Its ARN. */
+  public String arn() {
+    return "arn:aws:s3:::" + name();
+  }
+
+  /** The object of a key. */
+  public Optional<Stored> get(String key) throws IOException {
     var file = file(key);
     if (key.isEmpty() || file.isEmpty() || !Files.isRegularFile(file.get())) {
       return Optional.empty();
@@ -56,7 +62,14 @@ final class Bucket {
         new Stored(Files.readAllBytes(file.get()), metadata.getOrDefault(key, Map.of())));
   }
 
-  void put(String key, byte[] bytes, Map<String, String> said) throws IOException {
+  /**
+   * Puts an object in place of what is there.
+   *
+   * @param said headers that are stored with it, by their names in lower case
+   * @throws IOException where the key leads out of the bucket, or it cannot be written
+   */
+  public synchronized void put(String key, byte[] bytes, Map<String, String> said)
+      throws IOException {
     var file =
         file(key)
             .orElseThrow(
@@ -68,14 +81,16 @@ final class Bucket {
     WholeFile.write(about, JSON.writeValueAsBytes(all));
   }
 
-  void delete(String key) throws IOException {
+  /** Deletes an object; one that is not there is deleted already. */
+  public synchronized void delete(String key) throws IOException {
     var file = file(key);
     if (file.isPresent()) {
       Files.deleteIfExists(file.get());
     }
   }
 
-  List<String> keys() throws IOException {
+  /** All keys, in their order. */
+  public List<String> keys() throws IOException {
     try (var files = Files.walk(folder)) {
       return files
           .filter(Files::isRegularFile)

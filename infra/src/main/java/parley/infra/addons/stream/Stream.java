@@ -1,0 +1,114 @@
+package parley.infra.addons.stream;
+
+import java.util.List;
+import java.util.Optional;
+import parley.addons.stream.ArchiveHandler;
+import parley.addons.stream.StreamWiring;
+import parley.infra.addons.Services;
+import parley.infra.platform.Accepted;
+import parley.infra.platform.Functions;
+import parley.infra.platform.NativeCall;
+import parley.infra.platform.Rest;
+import parley.infra.platform.Source;
+import parley.infra.platform.StreamFeed;
+import parley.infra.platform.Watch;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.kinesis.StreamEncryption;
+import software.amazon.awscdk.services.kinesis.StreamMode;
+import software.constructs.Construct;
+
+/**
+ * Clients' events: two routes that put them into a stream, and where wanted a function that
+ * archives it.
+ *
+ * <p>The stream is a way and no store, and goes with the add-on; the archive's bucket stays.
+ */
+final class Stream extends Construct {
+
+  private final software.amazon.awscdk.services.kinesis.Stream stream;
+
+  Stream(Construct scope, String id, StreamSettings settings, Services services) {
+    super(scope, id);
+    stream =
+        software.amazon.awscdk.services.kinesis.Stream.Builder.create(this, "Events")
+            .streamMode(StreamMode.PROVISIONED)
+            .shardCount(settings.shards())
+            .retentionPeriod(Duration.hours(settings.retentionHours()))
+            .encryption(StreamEncryption.MANAGED)
+            .removalPolicy(RemovalPolicy.DESTROY)
+            .build();
+    take(services.on().rest());
+    tell(services.watch());
+    settings.archive().ifPresent(archive -> archive(archive, services));
+  }
+
+  private void take(Rest rest) {
+    var role =
+        Role.Builder.create(this, "Taking")
+            .assumedBy(new ServicePrincipal("apigateway.amazonaws.com"))
+            .build();
+    role.addToPrincipalPolicy(
+        PolicyStatement.Builder.create()
+            .actions(List.of("kinesis:PutRecord", "kinesis:PutRecords"))
+            .resources(List.of(stream.getStreamArn()))
+            .build());
+    Accepted.ONE_ROLE_ONE_POLICY.on((Construct) role.getNode().findChild("DefaultPolicy"));
+    var templates = new StreamTemplates(stream.getStreamName());
+    rest.route(
+        "POST",
+        "/events",
+        new NativeCall(
+            "kinesis",
+            "PutRecord",
+            role,
+            templates.event(),
+            StreamTemplates.taken(),
+            StreamTemplates.refusal()));
+    rest.route(
+        "POST",
+        "/events/batch",
+        new NativeCall(
+            "kinesis",
+            "PutRecords",
+            role,
+            templates.events(),
+            StreamTemplates.takenOf(),
+            StreamTemplates.refusal()));
+  }
+
+  private void tell(Watch watch) {
+    watch.over(
+        "EventsRefused",
+        "events were not taken: the stream has too few shards for what clients send",
+        stream.metric(
+            "WriteProvisionedThroughputExceeded",
+            MetricOptions.builder().period(Duration.minutes(5)).statistic("Sum").build()),
+        0);
+  }
+
+  private void archive(ArchiveSettings settings, Services services) {
+    var keep = services.on().data().keep();
+    var archive =
+        new Functions(this, "addons/stream", services.on()).working(ArchiveHandler.class);
+    new Archive(this, "Archive", settings).take(archive, StreamWiring.ARCHIVE_BUCKET);
+    new StreamFeed(this, "Feed", events(), archive, keep).tell(services.watch(), "Archive");
+  }
+
+  /** Of a whole stream, gathered a little, so that objects are not tiny. */
+  private Source events() {
+    var reading =
+        List.of(
+            "kinesis:DescribeStream",
+            "kinesis:DescribeStreamSummary",
+            "kinesis:GetRecords",
+            "kinesis:GetShardIterator",
+            "kinesis:ListShards");
+    return new Source(
+        stream.getStreamArn(), reading, Optional.empty(), Optional.of(Duration.seconds(15)));
+  }
+}
