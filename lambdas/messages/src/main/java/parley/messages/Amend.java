@@ -15,12 +15,12 @@ final class Amend {
 
   private final Append append;
   private final Log log;
-  private final Participants participants;
+  private final Rights rights;
 
-  Amend(Append append, Log log, Participants participants) {
+  Amend(Append append, Log log, Rights rights) {
     this.append = append;
     this.log = log;
-    this.participants = participants;
+    this.rights = rights;
   }
 
   /** What a kind of change asks for, beyond what all do. */
@@ -49,7 +49,7 @@ final class Amend {
   }
 
   private Optional<Refusal> refusal(Draft draft, long target, Rule rule) {
-    var standing = participants.standing(draft.room(), draft.sender());
+    var standing = rights.of(draft.room(), draft.sender());
     if (standing == Standing.NONE) {
       return Optional.of(Refusal.notFound("room"));
     }

@@ -97,10 +97,7 @@ final class ChangeMembership implements UseCase {
   }
 
   private Optional<Reply> finish(Participant begun) {
-    var change = begun.change();
-    var draft =
-        new Draft(begun.room(), change.by(), change.id(), change.after(), change.membership());
-    return switch (append.append(draft, Guard.OPEN)) {
+    return switch (append.append(begun.draft(), Guard.OPEN)) {
       case Outcome.Committed(var entry) -> {
         var _ = participants.save(begun.finish(new Position(entry.seq(), entry.messages())));
         yield Optional.empty();

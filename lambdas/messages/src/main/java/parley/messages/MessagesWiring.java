@@ -27,6 +27,7 @@ public final class MessagesWiring {
 
   private final DynamoLog log;
   private final DynamoParticipants participants;
+  private final Rights rights;
   private final Backoff backoff;
   private final Clock clock;
 
@@ -36,6 +37,7 @@ public final class MessagesWiring {
     backoff = Backoff.fullJitter(new SecureRandom(), Thread::sleep);
     log = new DynamoLog(dynamo, settings.get(MESSAGES_TABLE));
     participants = new DynamoParticipants(dynamo, settings.get(PARTICIPANTS_TABLE), backoff);
+    rights = new Rights(participants, log);
   }
 
   static MessagesWiring ofProcess() {
@@ -44,7 +46,7 @@ public final class MessagesWiring {
 
   Endpoint sendMessage() {
     return Endpoint.primed(
-        new SendMessage(append(Append.MOST_BEHIND), participants),
+        new SendMessage(append(Append.MOST_BEHIND), rights),
         draft().put("text", "hi"),
         () -> log.rehearse(entry(new Body.Message("hi"))));
   }
@@ -66,13 +68,13 @@ public final class MessagesWiring {
   }
 
   Endpoint readHistory() {
-    return Endpoint.primed(new ReadHistory(log, participants), room(), () -> {});
+    return Endpoint.primed(new ReadHistory(log, rights), room(), () -> {});
   }
 
   Endpoint sync() {
     var body = Json.object();
     body.putArray("rooms").add(room().put("after", 0));
-    return Endpoint.primed(new Sync(log, participants, SYNC_BYTES), body, () -> {});
+    return Endpoint.primed(new Sync(log, rights, SYNC_BYTES), body, () -> {});
   }
 
   Endpoint changeMembership() {
@@ -92,7 +94,7 @@ public final class MessagesWiring {
   }
 
   private Amend amend() {
-    return new Amend(append(Append.MOST_BEHIND), log, participants);
+    return new Amend(append(Append.MOST_BEHIND), log, rights);
   }
 
   private Runnable amending(Body body) {

@@ -59,6 +59,11 @@ record Participant(
     return done.stream().filter(d -> d.id().equals(changeId)).findFirst().map(Done::position);
   }
 
+  /** The entry of the last change, as it is to be appended. */
+  Draft draft() {
+    return new Draft(room, change.by(), change.id(), change.after(), change.membership());
+  }
+
   /** True where the last change was begun and its entry may not be there yet. */
   boolean unfinished() {
     return position(change.id()).isEmpty();

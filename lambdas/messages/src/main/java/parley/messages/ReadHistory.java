@@ -21,11 +21,11 @@ final class ReadHistory implements UseCase {
   static final int USUAL_PAGE = 50;
 
   private final Log log;
-  private final Participants participants;
+  private final Rights rights;
 
-  ReadHistory(Log log, Participants participants) {
+  ReadHistory(Log log, Rights rights) {
     this.log = log;
-    this.participants = participants;
+    this.rights = rights;
   }
 
   @Override
@@ -40,7 +40,7 @@ final class ReadHistory implements UseCase {
 
   private Reply read(Range range, String user) {
     var page = log.read(range);
-    if (participants.standing(range.room(), user) == Standing.NONE) {
+    if (rights.of(range.room(), user) == Standing.NONE) {
       return Reply.refused(Refusal.notFound("room"));
     }
     return Reply.ok(

@@ -10,11 +10,11 @@ import parley.kernel.UseCase;
 final class SendMessage implements UseCase {
 
   private final Append append;
-  private final Participants participants;
+  private final Rights rights;
 
-  SendMessage(Append append, Participants participants) {
+  SendMessage(Append append, Rights rights) {
     this.append = append;
-    this.participants = participants;
+    this.rights = rights;
   }
 
   @Override
@@ -28,7 +28,7 @@ final class SendMessage implements UseCase {
   }
 
   private Optional<Refusal> refusal(Draft draft) {
-    return participants.standing(draft.room(), draft.sender()) == Standing.NONE
+    return rights.of(draft.room(), draft.sender()) == Standing.NONE
         ? Optional.of(Refusal.notFound("room"))
         : Optional.empty();
   }

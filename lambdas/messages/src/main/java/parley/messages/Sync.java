@@ -22,16 +22,16 @@ final class Sync implements UseCase {
   static final int MOST_ROOMS = 50;
 
   private final Log log;
-  private final Participants participants;
+  private final Rights rights;
   private final int mostBytes;
 
   /**
    * Syncs until that many bytes of entries are together; from there on a room gets only its end,
    * and {@code more} where there is any.
    */
-  Sync(Log log, Participants participants, int mostBytes) {
+  Sync(Log log, Rights rights, int mostBytes) {
     this.log = log;
-    this.participants = participants;
+    this.rights = rights;
     this.mostBytes = mostBytes;
   }
 
@@ -48,7 +48,7 @@ final class Sync implements UseCase {
   private Reply sync(List<Wanted> wanted, String user) {
     var read = new RoomReader(log, mostBytes).read(wanted);
     var readable =
-        participants.readable(user, wanted.stream().map(Wanted::room).collect(Collectors.toSet()));
+        rights.readable(user, wanted.stream().map(Wanted::room).collect(Collectors.toSet()));
     var rooms = Json.MAPPER.createArrayNode();
     for (var news : read) {
       if (readable.contains(news.room())) {

@@ -80,7 +80,7 @@ final class AppendPropertyTest {
     room.run();
     assertMembersOnly(room);
     assertThat(changes(room)).containsExactly("added", "removed", "added", "removed");
-    assertThat(room.participants.standing("r", "bob")).isEqualTo(Standing.NONE);
+    assertThat(new Rights(room.participants, room.log).of("r", "bob")).isEqualTo(Standing.NONE);
   }
 
   @Property(tries = TRIES)
@@ -95,7 +95,7 @@ final class AppendPropertyTest {
     room.run();
     assertMembersOnly(room);
     var last = changes(room).getLast();
-    assertThat(room.participants.standing("r", "bob"))
+    assertThat(new Rights(room.participants, room.log).of("r", "bob"))
         .isEqualTo(last.equals("added") ? Standing.MEMBER : Standing.NONE);
     for (var i = 1; i < changes(room).size(); i++) {
       assertThat(changes(room).get(i).equals("added"))

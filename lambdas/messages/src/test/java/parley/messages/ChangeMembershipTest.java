@@ -118,6 +118,6 @@ final class ChangeMembershipTest {
   }
 
   private Standing standing(String user) {
-    return chat.participants.standing("r", user);
+    return chat.participants.find("r", user).map(Participant::standing).orElse(Standing.NONE);
   }
 }

@@ -35,13 +35,14 @@ final class Chat {
   Chat(int syncBytes) {
     var clock = Clock.fixed(NOW, ZoneOffset.UTC);
     var append = new Append(log, clock, _ -> {}, Append.MOST_BEHIND);
-    var amend = new Amend(append, log, participants);
-    send = new SendMessage(append, participants);
+    var rights = new Rights(participants, log);
+    var amend = new Amend(append, log, rights);
+    send = new SendMessage(append, rights);
     edit = new EditMessage(amend);
     delete = new DeleteMessage(amend);
     react = new React(amend);
-    history = new ReadHistory(log, participants);
-    sync = new Sync(log, participants, syncBytes);
+    history = new ReadHistory(log, rights);
+    sync = new Sync(log, rights, syncBytes);
     change =
         new ChangeMembership(
             new Append(log, clock, _ -> {}, Append.NO_MATTER_HOW_LATE), log, participants);

@@ -46,7 +46,7 @@ public abstract class CostContract {
                     .put("role", "owner")
                     .put("by", "ada")
                     .put("changeId", "c1")));
-    var send = new SendMessage(append, participants);
+    var send = new SendMessage(append, new Rights(participants, log));
     assertThat(send.handle(message(room, 1)).status()).isEqualTo(201);
     meter.calls.clear();
     assertThat(send.handle(message(room, 2)).status()).isEqualTo(201);

@@ -34,8 +34,9 @@ final class Simulation {
     var log = new SteppedLog(this.log);
     var participants = new SteppedParticipants(this.participants);
     var append = new Append(log, Clock.systemUTC(), _ -> {}, Append.MOST_BEHIND);
-    send = new SendMessage(append, participants);
-    edit = new EditMessage(new Amend(append, log, participants));
+    var rights = new Rights(participants, log);
+    send = new SendMessage(append, rights);
+    edit = new EditMessage(new Amend(append, log, rights));
     change =
         new ChangeMembership(
             new Append(log, Clock.systemUTC(), _ -> {}, Append.NO_MATTER_HOW_LATE),
