@@ -39,17 +39,18 @@ final class Deployed {
 
   /** How a type's ARN goes on after the service; what has none here is never in a policy. */
   private static final Map<String, String> ARNS =
-      Map.of(
-          "AWS::DynamoDB::GlobalTable", "dynamodb:" + HERE + ":table/",
-          "AWS::Lambda::Function", "lambda:" + HERE + ":function:",
-          "AWS::Logs::LogGroup", "logs:" + HERE + ":log-group:",
-          "AWS::SQS::Queue", "sqs:" + HERE + ":",
-          "AWS::SNS::Topic", "sns:" + HERE + ":",
-          "AWS::S3::Bucket", "s3:::",
-          "AWS::IAM::Role", "iam::" + ACCOUNT + ":role/",
-          "AWS::Cognito::UserPool", "cognito-idp:" + HERE + ":userpool/",
-          "AWS::CloudFront::Distribution", "cloudfront::" + ACCOUNT + ":distribution/",
-          "AWS::ApiGatewayV2::Api", "execute-api:" + HERE + ":");
+      Map.ofEntries(
+          Map.entry("AWS::DynamoDB::GlobalTable", "dynamodb:" + HERE + ":table/"),
+          Map.entry("AWS::Lambda::Function", "lambda:" + HERE + ":function:"),
+          Map.entry("AWS::Logs::LogGroup", "logs:" + HERE + ":log-group:"),
+          Map.entry("AWS::SQS::Queue", "sqs:" + HERE + ":"),
+          Map.entry("AWS::SNS::Topic", "sns:" + HERE + ":"),
+          Map.entry("AWS::S3::Bucket", "s3:::"),
+          Map.entry("AWS::Kinesis::Stream", "kinesis:" + HERE + ":stream/"),
+          Map.entry("AWS::IAM::Role", "iam::" + ACCOUNT + ":role/"),
+          Map.entry("AWS::Cognito::UserPool", "cognito-idp:" + HERE + ":userpool/"),
+          Map.entry("AWS::CloudFront::Distribution", "cloudfront::" + ACCOUNT + ":distribution/"),
+          Map.entry("AWS::ApiGatewayV2::Api", "execute-api:" + HERE + ":"));
 
   private final String stack;
   private final Map<String, JsonNode> resources = new TreeMap<>();

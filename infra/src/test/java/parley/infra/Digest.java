@@ -46,7 +46,7 @@ final class Digest {
                                 .asText()
                                 .replace("_USER_POOLS", "")
                                 .toLowerCase(java.util.Locale.ROOT),
-                            target(method.at("/Integration/Uri")))));
+                            target(method))));
     stack
         .all("AWS::ApiGatewayV2::Route")
         .forEach(
@@ -64,7 +64,7 @@ final class Digest {
                               .asText("none")
                               .toLowerCase(java.util.Locale.ROOT),
                           integration.has("IntegrationUri")
-                              ? target(integration.path("IntegrationUri"))
+                              ? function(integration.path("IntegrationUri"))
                               : "API Gateway itself"));
             });
     return lines(lines);
@@ -89,7 +89,14 @@ final class Digest {
     return lines(lines);
   }
 
-  private static String target(JsonNode uri) {
+  /** A function, or an action of AWS. */
+  private static String target(JsonNode integration) {
+    var uri = integration.at("/Integration/Uri");
+    var action = Plain.text(uri).replaceFirst(".*:([a-z]+):action/", "$1:");
+    return integration.at("/Integration/Credentials").isMissingNode() ? function(uri) : action;
+  }
+
+  private static String function(JsonNode uri) {
     return uri.at("/Fn::Join/1")
         .valueStream()
         .map(part -> part.path("Ref").asText())

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What holds data, and what becomes of it: a line for each table, pool, bucket, queue and log. */
+/**
+ * What holds data, and what becomes of it: a line for each table, pool, bucket, queue, stream and
+ * log.
+ */
 final class Holdings {
 
   private final List<String> lines = new ArrayList<>();
@@ -34,6 +37,13 @@ final class Holdings {
                         .formatted(
                             p.path("MessageRetentionPeriod").asInt(),
                             p.path("SqsManagedSseEnabled").asBoolean()));
+            case "AWS::Kinesis::Stream" ->
+                holdings.add(
+                    id,
+                    resource,
+                    "kept=%dh encrypted=%s"
+                        .formatted(
+                            p.path("RetentionPeriodHours").asInt(), p.has("StreamEncryption")));
             case "AWS::Logs::LogGroup" ->
                 logs.merge(
                     "logs kept for %d days, then %s"
@@ -84,6 +94,7 @@ final class Holdings {
             "AWS::Cognito::UserPool", "user pool",
             "AWS::S3::Bucket", "bucket",
             "AWS::SQS::Queue", "queue",
+            "AWS::Kinesis::Stream", "stream",
             "AWS::Logs::LogGroup", "log");
     var ids = new TreeMap<String, String>();
     stack.each(

@@ -75,7 +75,7 @@ public final class Function extends Construct {
   }
 
   /** Lets it do something to resources of which a part of the name is not known before. */
-  void allowPattern(List<String> actions, String resource) {
+  public void allowPattern(List<String> actions, String resource) {
     allow(actions, resource);
     Accepted.IDS_NOT_YET_KNOWN.on(policy());
   }

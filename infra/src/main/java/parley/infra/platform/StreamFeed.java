@@ -56,9 +56,7 @@ public final class StreamFeed extends Construct {
                         OnFailureProperty.builder().destination(failed.getQueueArn()).build())
                     .build());
     source.filter().ifPresent(pattern -> mapping.filterCriteria(only(pattern)));
-    source
-        .window()
-        .ifPresent(window -> mapping.maximumBatchingWindowInSeconds(window.toSeconds()));
+    source.window().ifPresent(window -> mapping.maximumBatchingWindowInSeconds(window.toSeconds()));
     mapping.build();
   }
 

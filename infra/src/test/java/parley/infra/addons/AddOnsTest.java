@@ -18,12 +18,17 @@ import parley.infra.Synthesized;
 class AddOnsTest {
 
   /**
-   * The services' resources that must name what was added: the socket's deployment and the stage
-   * that shows it, and the site's settings with the role that copies them.
+   * The services' resources that must name what was added: the APIs' deployments and the stages
+   * that show them, and the site's settings with the role that copies them.
    */
   private static final Set<String> NAME_WHAT_WAS_ADDED =
       Set.of(
-          "SocketDeployment", "SocketStage", "PagesCustomResource512MiB", "PagesRoleDefaultPolicy");
+          "RestApiDeployment",
+          "RestApiDeploymentStageapi",
+          "SocketDeployment",
+          "SocketStage",
+          "PagesCustomResource512MiB",
+          "PagesRoleDefaultPolicy");
 
   /** What CloudFormation must not lose when an add-on is switched off. */
   private static final Set<String> HOLDS_DATA =
@@ -33,6 +38,9 @@ class AddOnsTest {
           "AWS::SQS::Queue",
           "AWS::Kinesis::Stream",
           "AWS::SecretsManager::Secret");
+
+  /** A way and no store: docs/addons/stream.md says that it goes. */
+  private static final Set<String> SAID_TO_GO = Set.of("StreamEventsDDC9B72B");
 
   private static final Map<Set<String>, Map<String, JsonNode>> STACKS = new LinkedHashMap<>();
 
@@ -103,7 +111,9 @@ class AddOnsTest {
             .filter(e -> !e.getValue().path("DeletionPolicy").asText().startsWith("Retain"))
             .map(Map.Entry::getKey)
             .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(lost).as("data that goes with its add-on, which docs/addons must say").isEmpty();
+    assertThat(lost)
+        .as("data that goes with its add-on, which docs/addons must say")
+        .isEqualTo(SAID_TO_GO);
   }
 
   @Test
@@ -122,7 +132,7 @@ class AddOnsTest {
 
   /** CDK ends a logical id with the digits of a digest. */
   private static String withoutDigest(String id) {
-    return id.replaceFirst("([0-9A-F]{16}|[0-9A-F]{8})$", "");
+    return id.replaceFirst("([0-9A-F]{16}|[0-9A-F]{8}([0-9a-f]{32})?)$", "");
   }
 
   private static Map<String, JsonNode> resources(Synthesized stack) {

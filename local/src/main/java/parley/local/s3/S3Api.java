@@ -57,7 +57,8 @@ public final class S3Api implements AwsApi {
 
   @Override
   public List<String> operations() {
-    return List.of("DeleteObject", "GetObject", "HeadObject", "ListBuckets", "ListObjectsV2", "PutObject");
+    return List.of(
+        "DeleteObject", "GetObject", "HeadObject", "ListBuckets", "ListObjectsV2", "PutObject");
   }
 
   @Override
@@ -140,7 +141,9 @@ public final class S3Api implements AwsApi {
 
   private AwsAnswer all() {
     var xml = new StringBuilder("<ListAllMyBucketsResult><Buckets>");
-    buckets.all().forEach(one -> xml.append("<Bucket><Name>%s</Name></Bucket>".formatted(one.name())));
+    buckets
+        .all()
+        .forEach(one -> xml.append("<Bucket><Name>%s</Name></Bucket>".formatted(one.name())));
     return xml(200, xml.append("</Buckets></ListAllMyBucketsResult>").toString());
   }
 

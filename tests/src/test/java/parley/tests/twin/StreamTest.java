@@ -24,7 +24,9 @@ import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** The add-on that takes clients' events into a stream: API Gateway and Kinesis, and no function. */
+/**
+ * The add-on that takes clients' events into a stream: API Gateway and Kinesis, and no function.
+ */
 class StreamTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -71,8 +73,7 @@ class StreamTest {
     var both = records(id);
     assertThat(both).hasSize(2);
     assertThat(both)
-        .allSatisfy(
-            record -> assertThat(record.path("event").toString()).isEqualTo(write(event)));
+        .allSatisfy(record -> assertThat(record.path("event").toString()).isEqualTo(write(event)));
   }
 
   @Test
@@ -146,8 +147,7 @@ class StreamTest {
       }
       assertThat(archived(s3).stream().filter(line -> line.contains(id)))
           .singleElement()
-          .satisfies(
-              line -> assertThat(read(line).path("user").asText()).isEqualTo(ada.id()));
+          .satisfies(line -> assertThat(read(line).path("user").asText()).isEqualTo(ada.id()));
     }
   }
 
@@ -160,7 +160,8 @@ class StreamTest {
             .orElseThrow();
     var lines = new ArrayList<String>();
     for (var key : keys(s3, bucket, "20")) {
-      assertThat(key).matches("\\d{4}/\\d\\d/\\d\\d/\\d\\d/shardId-\\d{12}-\\d{56}-\\d{56}.jsonl.gz");
+      assertThat(key)
+          .matches("\\d{4}/\\d\\d/\\d\\d/\\d\\d/shardId-\\d{12}-\\d{56}-\\d{56}.jsonl.gz");
       try (var in = new GZIPInputStream(s3.getObject(get -> get.bucket(bucket).key(key)))) {
         new String(in.readAllBytes(), UTF_8).lines().forEach(lines::add);
       }

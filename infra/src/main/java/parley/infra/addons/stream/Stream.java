@@ -93,9 +93,8 @@ final class Stream extends Construct {
 
   private void archive(ArchiveSettings settings, Services services) {
     var keep = services.on().data().keep();
-    var archive =
-        new Functions(this, "addons/stream", services.on()).working(ArchiveHandler.class);
-    new Archive(this, "Archive", settings).take(archive, StreamWiring.ARCHIVE_BUCKET);
+    var archive = new Functions(this, "addons/stream", services.on()).working(ArchiveHandler.class);
+    new ArchiveBucket(this, "Archived", settings).take(archive, StreamWiring.ARCHIVE_BUCKET);
     new StreamFeed(this, "Feed", events(), archive, keep).tell(services.watch(), "Archive");
   }
 

@@ -18,7 +18,8 @@ public record StreamSettings(
             otherwise = "24",
             oneOf = {24, 48, 72, 168})
         int retentionHours,
-    @Setting(about = "Writes what the stream holds into a bucket.") Optional<ArchiveSettings> archive)
+    @Setting(about = "Writes what the stream holds into a bucket.")
+        Optional<ArchiveSettings> archive)
     implements AddOn {
 
   @Override

@@ -16,12 +16,14 @@ public final class StreamWiring {
 
   static Archive archive() {
     var bucket = Settings.ofProcess().get(ARCHIVE_BUCKET);
-    var s3 = S3Client.builder().httpClient(Aws.http()).credentialsProvider(Aws.credentials()).build();
+    var s3 =
+        S3Client.builder().httpClient(Aws.http()).credentialsProvider(Aws.credentials()).build();
     Priming.with(StreamWiring::rehearse, Aws::disconnect);
     return new Archive(
         (key, lines) ->
             s3.putObject(
-                put -> put.bucket(bucket).key(key).contentType(Archive.TYPE).contentEncoding("gzip"),
+                put ->
+                    put.bucket(bucket).key(key).contentType(Archive.TYPE).contentEncoding("gzip"),
                 RequestBody.fromBytes(lines)));
   }
 

@@ -12,22 +12,19 @@ import software.amazon.awscdk.services.s3.LifecycleRule;
 import software.constructs.Construct;
 
 /** A bucket of what the stream held. It outlives the add-on, and the stack. */
-final class Archive extends Construct {
+final class ArchiveBucket extends Construct {
 
   private final Bucket bucket;
 
-  Archive(Construct scope, String id, ArchiveSettings settings) {
+  ArchiveBucket(Construct scope, String id, ArchiveSettings settings) {
     super(scope, id);
     bucket =
-        Bucket.Builder.create(this, "Bucket")
+        Bucket.Builder.create(this, "Files")
             .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
             .encryption(BucketEncryption.S3_MANAGED)
             .enforceSsl(true)
             .lifecycleRules(
-                List.of(
-                    LifecycleRule.builder()
-                        .expiration(Duration.days(settings.days()))
-                        .build()))
+                List.of(LifecycleRule.builder().expiration(Duration.days(settings.days())).build()))
             .removalPolicy(RemovalPolicy.RETAIN)
             .build();
     Accepted.COPIES.on(bucket);
