@@ -13,7 +13,7 @@ import java.util.Map;
  * @param method the HTTP method
  * @param path the path as it was sent, still percent-encoded, without the query
  * @param query the query as it was sent, without "?"; "" where there is none
- * @param headers by lower-case name, the last value of each
+ * @param headers by lower-case name, several of one name with commas between them
  * @param body the bytes that were sent
  */
 public record AwsCall(

@@ -60,7 +60,8 @@ public final class AwsEndpoint implements AutoCloseable {
     var body = exchange.getInputStream().readAllBytes();
     var headers = new HashMap<String, String>();
     for (var values : exchange.getRequestHeaders()) {
-      headers.put(values.getHeaderName().toString().toLowerCase(Locale.ROOT), values.getLast());
+      headers.put(
+          values.getHeaderName().toString().toLowerCase(Locale.ROOT), String.join(",", values));
     }
     send(
         exchange,

@@ -16,8 +16,8 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Computes AWS Signature Version 4, so that a call proves its access key's secret.
  *
- * <p>Paths are encoded twice, but for S3. What S3 is sent in signed chunks is proven by its headers
- * alone: the chunks' own signatures are not looked at.
+ * <p>Paths are encoded twice, but for S3. What S3 is sent without a hash of its own is proven by
+ * its headers alone: the signatures of chunks are not looked at.
  */
 final class Signer {
 
@@ -37,7 +37,7 @@ final class Signer {
       Map<String, String> headers,
       byte[] body) {
     var declared = headers.getOrDefault(CONTENT_HASH, hash(body));
-    if (!inChunks(signature, declared) && !declared.equals(hash(body))) {
+    if (!unhashed(signature, declared) && !declared.equals(hash(body))) {
       return false;
     }
     var expected = sign(signature, secret, method, path, query, headers, body);
@@ -66,7 +66,7 @@ final class Signer {
             query(query),
             signed,
             String.join(";", signature.signedHeaders()),
-            inChunks(signature, declared) ? declared : hash(body));
+            unhashed(signature, declared) ? declared : hash(body));
     var toSign =
         String.join(
             "\n",
@@ -78,8 +78,10 @@ final class Signer {
     return HEX.formatHex(hmac(key, toSign));
   }
 
-  private static boolean inChunks(Signature signature, String contentHash) {
-    return signature.service().equals(S3) && contentHash.startsWith("STREAMING-");
+  /** Whether a word stands in the place of the body's hash, as S3 allows. */
+  private static boolean unhashed(Signature signature, String contentHash) {
+    return signature.service().equals(S3)
+        && (contentHash.startsWith("STREAMING-") || contentHash.equals("UNSIGNED-PAYLOAD"));
   }
 
   private static byte[] key(Signature signature, String secret) {

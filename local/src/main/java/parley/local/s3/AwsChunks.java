@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The encoding {@code aws-chunked}: {@code SIZE;chunk-signature=…}, so many bytes, and again, until
@@ -17,6 +19,14 @@ final class AwsChunks {
 
   static boolean isUsedBy(Map<String, String> headers) {
     return headers.getOrDefault("x-amz-content-sha256", "").startsWith("STREAMING-");
+  }
+
+  /** How the content itself is encoded, beside that it comes in chunks. */
+  static Optional<String> encoding(Map<String, String> headers) {
+    return Stream.of(headers.getOrDefault("content-encoding", "").split(","))
+        .map(String::strip)
+        .filter(encoding -> !encoding.isEmpty() && !encoding.equals("aws-chunked"))
+        .findFirst();
   }
 
   /** What the chunks hold. */

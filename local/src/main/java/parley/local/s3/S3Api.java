@@ -118,6 +118,8 @@ public final class S3Api implements AwsApi {
   private static AwsAnswer put(Bucket bucket, String key, AwsCall call) throws IOException {
     var bytes = AwsChunks.isUsedBy(call.headers()) ? AwsChunks.content(call.body()) : call.body();
     var said = new HashMap<String, String>();
+    AwsChunks.encoding(call.headers())
+        .ifPresent(encoding -> said.put("content-encoding", encoding));
     call.headers()
         .forEach(
             (name, value) -> {

@@ -51,10 +51,16 @@ class S3ApiTest {
     send(
         "PUT",
         "/x",
-        Map.of("x-amz-content-sha256", "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER"),
+        Map.of(
+            "x-amz-content-sha256",
+            "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER",
+            "content-encoding",
+            "aws-chunked,gzip"),
         body);
 
-    assertThat(text(send("GET", "/x", Map.of(), ""))).isEqualTo("hello!");
+    var got = send("GET", "/x", Map.of(), "");
+    assertThat(text(got)).isEqualTo("hello!");
+    assertThat(got.headers()).containsEntry("content-encoding", "gzip");
   }
 
   @Test
