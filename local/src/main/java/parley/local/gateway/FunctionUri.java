@@ -19,7 +19,8 @@ public final class FunctionUri {
     var match = URI.matcher(uri);
     if (!match.matches()) {
       throw new IllegalArgumentException(
-          "%s is not the address of a function; the twin integrates nothing else".formatted(uri));
+          "%s is the address of no function, and of no action of AWS; the twin integrates nothing else"
+              .formatted(uri));
     }
     return match.group(1);
   }

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -147,48 +146,17 @@ final class RestReader {
   }
 
   private static Integration integration(Resource method) {
-    var target =
-        switch (method.text("Integration.Type")) {
-          case "MOCK" -> new Target.Mock();
-          case "AWS" -> called(method, method.text("Integration.Uri"));
-          case String other -> throw unknown(method, "Integration.Type", other, "AWS, MOCK");
-        };
     var passthrough = method.get("Integration.PassthroughBehavior").asText("WHEN_NO_MATCH");
     var responses = new ArrayList<Response>();
     method
         .get("Integration.IntegrationResponses")
         .forEach(response -> responses.add(response(method, response)));
     return new Integration(
-        target,
+        TargetReader.read(method),
         passthrough,
         templates(method, method.get("Integration.RequestTemplates")),
         responses,
         Duration.ofMillis(method.get("Integration.TimeoutInMillis").asInt(LONGEST_MILLIS)));
-  }
-
-  private static Target called(Resource method, String uri) {
-    if (!Target.Action.isAddressed(uri)) {
-      return new Target.Function(FunctionUri.arn(uri));
-    }
-    var headers = new HashMap<String, String>();
-    Json.texts(method.get("Integration.RequestParameters"))
-        .forEach((name, value) -> headers.put(header(method, name), fixed(method, value)));
-    return Target.Action.of(method.id(), uri, method.text("Integration.Credentials"), headers);
-  }
-
-  private static String header(Resource method, String name) {
-    var prefix = "integration.request.header.";
-    if (!name.startsWith(prefix)) {
-      throw unknown(method, "Integration.RequestParameters", name, prefix + "NAME");
-    }
-    return name.substring(prefix.length()).toLowerCase(Locale.ROOT);
-  }
-
-  private static String fixed(Resource method, String value) {
-    if (!value.matches("'[^']*'")) {
-      throw unknown(method, "Integration.RequestParameters", value, "texts in single quotes");
-    }
-    return value.substring(1, value.length() - 1);
   }
 
   private static Response response(Resource method, JsonNode response) {
@@ -255,7 +223,7 @@ final class RestReader {
     return found;
   }
 
-  private static IllegalArgumentException unknown(
+  static IllegalArgumentException unknown(
       Resource resource, String property, String got, String allowed) {
     return new IllegalArgumentException(
         "%s: %s is %s; the twin implements %s".formatted(resource.id(), property, got, allowed));
