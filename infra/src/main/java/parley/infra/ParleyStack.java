@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import parley.infra.addons.Services;
 import parley.infra.connections.Connections;
+import parley.infra.events.Events;
 import parley.infra.identity.Identity;
 import parley.infra.identity.SignIn;
 import parley.infra.instances.Instance;
@@ -57,7 +58,8 @@ public final class ParleyStack extends Stack {
     connections.ask(rooms);
     rooms.tell(identity, messages, connections);
     var watch = new Watch(this, "Watch", settings.alarms());
-    var services = new Services(on, connections, watch);
+    var events = new Events(this, on, messages, watch);
+    var services = new Services(on, connections, events, watch);
     settings.addOns().on().values().forEach(addOn -> addOn.addTo(this, services));
     socket.publish();
 

@@ -19,6 +19,9 @@ import parley.local.dynamo.Dynamo;
 import parley.local.dynamo.DynamoApi;
 import parley.local.dynamo.TableItems;
 import parley.local.dynamo.TableStream;
+import parley.local.events.Buses;
+import parley.local.events.EventsApi;
+import parley.local.events.Sender;
 import parley.local.faults.Faults;
 import parley.local.gateway.FunctionPermission;
 import parley.local.gateway.RestApis;
@@ -101,6 +104,7 @@ final class Parts implements AutoCloseable {
     parts.add(groups);
     var streams = new Streams(data.resolve("kinesis"), clock);
     var buckets = new Buckets(data.resolve("buckets"));
+    var buses = new Buses(data.resolve("events"), clock, console);
     parts.addAll(List.of(streams, buckets));
     var permission = new FunctionPermission(guard, names);
     var sockets =
@@ -119,6 +123,7 @@ final class Parts implements AutoCloseable {
             QueuesApi.of(queues, names),
             KinesisApi.of(streams, names),
             new S3Api(buckets),
+            EventsApi.of(buses, names, clock),
             new StsApi(names),
             sockets);
     apis =
@@ -130,6 +135,8 @@ final class Parts implements AutoCloseable {
     var issuer = new Issuer(data, Demo.PEOPLE, clock);
     var rest = new RestApis(lambda, aws, permission, issuer, journal, clock);
     parts.addAll(List.of(issuer, rest, sockets, new Site(buckets, assets, rest, sockets, guard)));
+    buses.reach(new Sender(lambda, aws, queues, guard, journal, names));
+    parts.add(buses);
     // Last, since what it invokes calls all the others.
     parts.add(
         new Mappings(

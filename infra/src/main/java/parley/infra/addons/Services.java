@@ -1,6 +1,7 @@
 package parley.infra.addons;
 
 import parley.infra.connections.Connections;
+import parley.infra.events.Events;
 import parley.infra.platform.Foundation;
 import parley.infra.platform.Watch;
 
@@ -9,6 +10,7 @@ import parley.infra.platform.Watch;
  *
  * @param on what every service builds on too
  * @param connections who listens
+ * @param events what happens in rooms
  * @param watch hears what is the matter
  */
-public record Services(Foundation on, Connections connections, Watch watch) {}
+public record Services(Foundation on, Connections connections, Events events, Watch watch) {}

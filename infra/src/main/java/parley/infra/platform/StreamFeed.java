@@ -2,15 +2,12 @@ package parley.infra.platform;
 
 import java.util.List;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.lambda.CfnEventSourceMapping;
 import software.amazon.awscdk.services.lambda.CfnEventSourceMapping.DestinationConfigProperty;
 import software.amazon.awscdk.services.lambda.CfnEventSourceMapping.FilterCriteriaProperty;
 import software.amazon.awscdk.services.lambda.CfnEventSourceMapping.FilterProperty;
 import software.amazon.awscdk.services.lambda.CfnEventSourceMapping.OnFailureProperty;
 import software.amazon.awscdk.services.sqs.Queue;
-import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /**
@@ -29,14 +26,7 @@ public final class StreamFeed extends Construct {
   public StreamFeed(Construct scope, String id, Source source, Function function, boolean keep) {
     super(scope, id);
     this.function = function;
-    failed =
-        Queue.Builder.create(this, "Failed")
-            .encryption(QueueEncryption.SQS_MANAGED)
-            .enforceSsl(true)
-            .retentionPeriod(Duration.days(14))
-            .removalPolicy(keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY)
-            .build();
-    Accepted.NO_FURTHER_QUEUE.on(failed);
+    failed = DeadLetters.queue(this, "Failed", keep);
     function.allow(source.reading(), source.arn());
     function.allow(List.of("sqs:SendMessage"), failed.getQueueArn());
     var mapping =
@@ -72,12 +62,11 @@ public final class StreamFeed extends Construct {
    * @param of what stands before the alarms' ids
    */
   public void tell(Watch watch, String of) {
-    watch.over(
+    DeadLetters.tell(
+        watch,
         of + "Undelivered",
         "items of the stream were given up and lie in the queue",
-        failed.metricApproximateNumberOfMessagesVisible(
-            MetricOptions.builder().period(Duration.minutes(1)).statistic("Maximum").build()),
-        0);
+        failed);
     watch.over(
         of + "Late",
         "items of the stream wait for more than a minute",

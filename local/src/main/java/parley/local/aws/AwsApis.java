@@ -62,7 +62,7 @@ public final class AwsApis {
     return switch (call.caller()) {
       case Caller.Administrator _ -> Optional.empty();
       case Caller.Function(var name, var session) -> denial(api, call, name, session);
-      case Caller.Gateway(var name, var session) -> denial(api, call, name, session);
+      case Caller.Service(var name, var session) -> denial(api, call, name, session);
     };
   }
 

@@ -17,12 +17,12 @@ public sealed interface Caller {
   record Function(String name, Principal.RoleSession session) implements Caller {}
 
   /**
-   * API Gateway, where it calls AWS for a method by a role of the stack.
+   * A service of AWS, where it calls another for a resource of the stack.
    *
-   * @param name the method's logical id
-   * @param session the role's session
+   * @param name the resource's logical id
+   * @param session the session of the role that the resource names
    */
-  record Gateway(String name, Principal.RoleSession session) implements Caller {}
+  record Service(String name, Principal.RoleSession session) implements Caller {}
 
   /** The person who runs the twin, as the account's administrator: may do everything. */
   record Administrator(String name) implements Caller {}

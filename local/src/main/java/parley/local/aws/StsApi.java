@@ -69,7 +69,7 @@ public final class StsApi implements AwsApi {
     var arn =
         switch (call.caller()) {
           case Caller.Function(_, var session) -> session.arn();
-          case Caller.Gateway(_, var session) -> session.arn();
+          case Caller.Service(_, var session) -> session.arn();
           case Caller.Administrator person ->
               "arn:aws:iam::%s:user/%s".formatted(names.account(), person.name());
         };

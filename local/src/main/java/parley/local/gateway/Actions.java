@@ -55,7 +55,7 @@ record Actions(AwsApis aws, Journal journal, Executor executor) {
     var headers = new HashMap<>(action.headers());
     headers.put("x-amz-target", aws.target(action.service(), action.action()));
     return new AwsCall(
-        new Caller.Gateway(action.method(), action.role()),
+        new Caller.Service(action.method(), action.role()),
         action.service(),
         "POST",
         "/",

@@ -9,7 +9,6 @@ import parley.local.Part;
 import parley.local.iam.Decision.Outcome;
 import parley.local.iam.PrincipalPattern.Match;
 import parley.local.template.ResolvedStack;
-import parley.local.template.Resource;
 import parley.local.template.ResourceType;
 import parley.local.template.Stack;
 
@@ -48,17 +47,8 @@ public final class Iam implements Part, Authority {
     var read = new StackReader(stack, problems).read();
     problems.addAll(KnownKeys.refusals(read.statements()));
     if (problems.isEmpty()) {
-      for (var function : stack.all("AWS::Lambda::Function")) {
-        assumes(read, function, "Lambda", "lambda.amazonaws.com", function.text("Role"))
-            .ifPresent(problems::add);
-      }
-      for (var method : stack.all("AWS::ApiGateway::Method")) {
-        var role = method.text("Integration.Credentials");
-        if (!role.isEmpty()) {
-          assumes(read, method, "API Gateway", "apigateway.amazonaws.com", role)
-              .ifPresent(problems::add);
-        }
-      }
+      problems.addAll(
+          AssumedRoles.refusals(stack, (service, role) -> isTrusted(read, service, role)));
     }
     return problems;
   }
@@ -107,16 +97,6 @@ public final class Iam implements Part, Authority {
 
   @Override
   public void close() {}
-
-  /** Why a service cannot assume a role; empty where it can. */
-  private static Optional<String> assumes(
-      Policies read, Resource resource, String who, String service, String role) {
-    return isTrusted(read, service, role)
-        ? Optional.empty()
-        : Optional.of(
-            "%s: %s cannot assume its role %s: let the role trust %s"
-                .formatted(resource.id(), who, role, service));
-  }
 
   private static boolean isTrusted(Policies policies, String service, String roleArn) {
     var role = policies.roles().get(roleArn);

@@ -23,6 +23,8 @@ public final class Request {
     SOCKET,
     /** A batch of a stream. */
     STREAM,
+    /** An event that a rule sends to a target. */
+    EVENT,
     /**
      * A call to AWS outside of any invocation: of a person, or of a function between two events.
      */

@@ -26,7 +26,7 @@ class RestActionsTest extends RestCase {
     assertThat(call.headers()).containsEntry("content-type", "application/x-amz-json-1.1");
     assertThat(new String(call.body(), UTF_8))
         .isEqualTo("{\"Data\": \"eyJ0eXBlIjoiaXQncyBcImhlcmVcIiJ9\"}");
-    assertThat(call.caller()).isInstanceOf(Caller.Gateway.class);
+    assertThat(call.caller()).isInstanceOf(Caller.Service.class);
     assertThat(authority.asked())
         .extracting(FakeAuthority.Asked::principal)
         .extracting(principal -> principal.arn())

@@ -141,6 +141,33 @@ class StreamTest {
   }
 
   @Test
+  void whatHappensInARoomIsInTheStreamToo() throws Exception {
+    var room = ada.newRoom("private");
+    var text = "it's \"said\" " + UUID.randomUUID();
+    var seq = ada.say(room, ada.tail(room), text).body().path("seq").asLong();
+
+    var until = Instant.now().plus(PATIENCE);
+    while (entries(room).size() < seq) {
+      assertThat(Instant.now()).isBefore(until);
+      Thread.sleep(100);
+    }
+
+    assertThat(entries(room)).extracting(entry -> entry.path("version").asInt()).containsOnly(1);
+    assertThat(entries(room).stream().filter(entry -> entry.path("seq").asLong() == seq))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.path("kind").asText()).isEqualTo("message");
+              assertThat(entry.path("sender").asText()).isEqualTo(ada.id());
+              assertThat(entry.path("text").asText()).isEqualTo(text);
+            });
+  }
+
+  private static List<JsonNode> entries(String room) {
+    return all().stream().filter(record -> record.path("room").asText().equals(room)).toList();
+  }
+
+  @Test
   void theArchiveHoldsWhatTheStreamHeld() throws Exception {
     var id = UUID.randomUUID().toString();
     ada.send("POST", "/events", Map.of("id", id, "type", "to.be.archived"));

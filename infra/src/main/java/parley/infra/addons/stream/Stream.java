@@ -5,7 +5,9 @@ import java.util.Optional;
 import parley.addons.stream.ArchiveHandler;
 import parley.addons.stream.StreamWiring;
 import parley.infra.addons.Services;
+import parley.infra.events.Events;
 import parley.infra.platform.Accepted;
+import parley.infra.platform.DeadLetters;
 import parley.infra.platform.Functions;
 import parley.infra.platform.NativeCall;
 import parley.infra.platform.Rest;
@@ -15,6 +17,9 @@ import parley.infra.platform.Watch;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.events.CfnRule.DeadLetterConfigProperty;
+import software.amazon.awscdk.services.events.CfnRule.KinesisParametersProperty;
+import software.amazon.awscdk.services.events.CfnRule.TargetProperty;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -44,20 +49,14 @@ final class Stream extends Construct {
             .build();
     take(services.on().rest());
     tell(services.watch());
+    if (settings.entries()) {
+      follow(services);
+    }
     settings.archive().ifPresent(archive -> archive(archive, services));
   }
 
   private void take(Rest rest) {
-    var role =
-        Role.Builder.create(this, "Taking")
-            .assumedBy(new ServicePrincipal("apigateway.amazonaws.com"))
-            .build();
-    role.addToPrincipalPolicy(
-        PolicyStatement.Builder.create()
-            .actions(List.of("kinesis:PutRecord", "kinesis:PutRecords"))
-            .resources(List.of(stream.getStreamArn()))
-            .build());
-    Accepted.ONE_ROLE_ONE_POLICY.on((Construct) role.getNode().findChild("DefaultPolicy"));
+    var role = putting("Taking", "apigateway", "kinesis:PutRecord", "kinesis:PutRecords");
     var templates = new StreamTemplates(stream.getStreamName());
     rest.route(
         "POST",
@@ -79,6 +78,39 @@ final class Stream extends Construct {
             templates.events(),
             StreamTemplates.takenOf(),
             StreamTemplates.refusal()));
+  }
+
+  /** A room's entries are in one shard; EventBridge may swap them on the way. */
+  private void follow(Services services) {
+    var failed = DeadLetters.queue(this, "EntriesFailed", services.on().data().keep());
+    var target =
+        TargetProperty.builder()
+            .id("Stream")
+            .arn(stream.getStreamArn())
+            .roleArn(putting("Following", "events", "kinesis:PutRecord").getRoleArn())
+            .inputPath("$.detail")
+            .kinesisParameters(
+                KinesisParametersProperty.builder().partitionKeyPath("$.detail.room").build())
+            .deadLetterConfig(DeadLetterConfigProperty.builder().arn(failed.getQueueArn()).build())
+            .build();
+    Events.giveUpTo(failed, services.events().send(this, "Entries", List.of(), target));
+    DeadLetters.tell(
+        services.watch(), "EntriesLost", "entries were not put into the stream", failed);
+  }
+
+  /** A role by which a service of AWS puts records into the stream. */
+  private Role putting(String id, String service, String... actions) {
+    var role =
+        Role.Builder.create(this, id)
+            .assumedBy(new ServicePrincipal(service + ".amazonaws.com"))
+            .build();
+    role.addToPrincipalPolicy(
+        PolicyStatement.Builder.create()
+            .actions(List.of(actions))
+            .resources(List.of(stream.getStreamArn()))
+            .build());
+    Accepted.ONE_ROLE_ONE_POLICY.on((Construct) role.getNode().findChild("DefaultPolicy"));
+    return role;
   }
 
   private void tell(Watch watch) {

@@ -18,6 +18,10 @@ public record StreamSettings(
             otherwise = "24",
             oneOf = {24, 48, 72, 168})
         int retentionHours,
+    @Setting(
+            about = "True sends the rooms' entries there too, with what people write.",
+            otherwise = "false")
+        boolean entries,
     @Setting(about = "Writes what the stream holds into a bucket.")
         Optional<ArchiveSettings> archive)
     implements AddOn {

@@ -1,0 +1,46 @@
+package parley.infra.platform;
+
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.amazon.awscdk.services.sqs.QueueEncryption;
+import software.constructs.Construct;
+
+/** Queues in which what was given up lies until a person looks at it. */
+public final class DeadLetters {
+
+  private DeadLetters() {}
+
+  /**
+   * Such a queue.
+   *
+   * @param keep whether it stays when it is taken out of the stack
+   */
+  public static Queue queue(Construct scope, String id, boolean keep) {
+    var queue =
+        Queue.Builder.create(scope, id)
+            .encryption(QueueEncryption.SQS_MANAGED)
+            .enforceSsl(true)
+            .retentionPeriod(Duration.days(14))
+            .removalPolicy(keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY)
+            .build();
+    Accepted.NO_FURTHER_QUEUE.on(queue);
+    return queue;
+  }
+
+  /**
+   * Says when something lies there.
+   *
+   * @param id the alarm's own
+   * @param what what lies there, in words for whoever is on call
+   */
+  public static void tell(Watch watch, String id, String what, Queue queue) {
+    watch.over(
+        id,
+        what,
+        queue.metricApproximateNumberOfMessagesVisible(
+            MetricOptions.builder().period(Duration.minutes(1)).statistic("Maximum").build()),
+        0);
+  }
+}

@@ -1,0 +1,233 @@
+package parley.local.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import parley.local.Part;
+import parley.local.events.Pending.Sending;
+import parley.local.template.Names;
+import parley.local.template.ResolvedStack;
+import parley.local.template.Resource;
+import parley.local.template.ResourceType;
+import parley.local.template.ResourceType.PropertyValue;
+import parley.local.template.Stack;
+import software.amazon.event.ruler.Machine;
+
+/**
+ * The stack's event buses, with the rules on them. What a rule is to send is kept until its target
+ * took it, in no order; a target that fails is tried again, and then told of to its queue.
+ */
+public final class Buses implements Part {
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  private static final PropertyValue NAME = (names, id, property) -> property.apply("Name");
+
+  private static final ResourceType BUS =
+      new ResourceType(
+          "AWS::Events::EventBus",
+          Set.of("Name"),
+          Set.of("Description", "Tags"),
+          NAME,
+          Map.of(
+              "Name",
+              NAME,
+              "Arn",
+              (PropertyValue)
+                  (names, id, property) ->
+                      names.arn("events", "event-bus/" + property.apply("Name"))));
+
+  private static final ResourceType RULE =
+      new ResourceType(
+          "AWS::Events::Rule",
+          Set.of(
+              "EventBusName",
+              "EventPattern",
+              "State",
+              "Targets.Arn",
+              "Targets.DeadLetterConfig.Arn",
+              "Targets.Id",
+              "Targets.InputPath",
+              "Targets.KinesisParameters.PartitionKeyPath",
+              "Targets.RetryPolicy.MaximumRetryAttempts",
+              "Targets.RoleArn"),
+          Set.of("Description"),
+          (PropertyValue)
+              (names, id, property) ->
+                  "%s|%s".formatted(property.apply("EventBusName"), names.physical(id)),
+          Map.of(
+              "Arn",
+              (PropertyValue)
+                  (names, id, property) -> arn(names, id, property.apply("EventBusName"))));
+
+  private final Pending pending;
+  private final Clock clock;
+  private final Consumer<String> console;
+  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  private final Map<String, Machine> buses = new ConcurrentHashMap<>();
+  private final Map<String, List<Target>> targets = new ConcurrentHashMap<>();
+  private @Nullable Sender sender;
+
+  /** Buses whose events are kept in this folder until they are sent. */
+  public Buses(Path folder, Clock clock, Consumer<String> console) {
+    this.pending = new Pending(folder);
+    this.clock = clock;
+    this.console = console;
+  }
+
+  /** Sends by this from {@link #start} on: what reaches all of AWS is made last. */
+  public void reach(Sender by) {
+    sender = by;
+  }
+
+  @Override
+  public List<ResourceType> types() {
+    return List.of(BUS, RULE);
+  }
+
+  @Override
+  public List<String> refusals(ResolvedStack stack) {
+    var refusals = new ArrayList<String>();
+    for (var rule : stack.all(RULE.name())) {
+      try {
+        new Machine().addRule(rule.id(), rule.get("EventPattern").toString());
+      } catch (IOException e) {
+        refusals.add("%s: EventPattern: %s".formatted(rule.id(), e.getMessage()));
+      }
+      for (var target : rule.get("Targets")) {
+        var arn = target.path("Arn").asText();
+        if (!arn.contains(":lambda:") && !arn.contains(":kinesis:")) {
+          refusals.add(
+              "%s: the target %s is neither a function nor a Kinesis stream, and only those are implemented"
+                  .formatted(rule.id(), arn));
+        }
+      }
+    }
+    return refusals;
+  }
+
+  @Override
+  public void start(Stack stack) throws IOException {
+    for (var bus : stack.all(BUS.name())) {
+      buses.put(bus.text("Name"), new Machine());
+    }
+    for (var rule : stack.all(RULE.name())) {
+      if (!rule.get("State").asText("ENABLED").equals("DISABLED")) {
+        add(stack, rule);
+      }
+    }
+    pending.left().forEach(this::begin);
+  }
+
+  private void add(Stack stack, Resource rule) throws IOException {
+    var bus = rule.text("EventBusName");
+    var machine = buses.get(bus);
+    if (machine == null) {
+      throw new IllegalArgumentException(
+          "%s: EventBusName is %s; the stack has %s".formatted(rule.id(), bus, buses.keySet()));
+    }
+    machine.addRule(rule.id(), rule.get("EventPattern").toString());
+    targets.put(
+        rule.id(),
+        rule.get("Targets")
+            .valueStream()
+            .map(target -> Target.of(rule, arn(stack.names(), rule.id(), bus), target))
+            .toList());
+  }
+
+  /** Whether there is such a bus. */
+  boolean has(String bus) {
+    return buses.containsKey(bus);
+  }
+
+  /** Puts an event on a bus: every rule that it matches is kept to be sent when this returns. */
+  void put(String bus, JsonNode event) {
+    var text = event.toString();
+    try {
+      for (var rule : buses.get(bus).rulesForJSONEvent(text)) {
+        for (var target : targets.get(rule)) {
+          var id = "%016d-%s".formatted(clock.millis(), UUID.randomUUID());
+          var sending = new Sending(id, target.id(), text);
+          pending.add(sending);
+          begin(sending);
+        }
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException("an event could not be matched: " + e.getMessage(), e);
+    }
+  }
+
+  private void begin(Sending sending) {
+    var target =
+        targets.values().stream()
+            .flatMap(List::stream)
+            .filter(one -> one.id().equals(sending.target()))
+            .findFirst();
+    // A rule that is gone since has nobody to send to.
+    target.ifPresentOrElse(
+        to -> executor.execute(() -> send(sending, to)), () -> pending.done(sending));
+  }
+
+  private void send(Sending sending, Target target) {
+    try {
+      for (var failures = 0; !took(target, sending.event()); failures++) {
+        if (failures == target.retries()) {
+          giveUp(target, sending.event());
+          break;
+        }
+        Thread.sleep(pauseAfter(failures));
+      }
+      pending.done(sending);
+    } catch (InterruptedException e) {
+      // It is kept, and sent after the next start.
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean took(Target target, String event) {
+    try {
+      return sender().took(target, event);
+    } catch (RuntimeException e) {
+      console.accept("%s could not be sent an event: %s".formatted(target.id(), e));
+      return false;
+    }
+  }
+
+  private void giveUp(Target target, String event) {
+    console.accept(
+        "%s was given up after %d attempts".formatted(target.id(), target.retries() + 1));
+    sender().giveUp(target, event);
+  }
+
+  private Sender sender() {
+    return Objects.requireNonNull(sender);
+  }
+
+  private static Duration pauseAfter(int failures) {
+    var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, 10));
+    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+  }
+
+  private static String arn(Names names, String rule, String bus) {
+    return names.arn("events", "rule/%s/%s".formatted(bus, names.physical(rule)));
+  }
+
+  @Override
+  public void close() {
+    executor.shutdownNow();
+  }
+}
