@@ -66,7 +66,7 @@ public final class Events {
             .principals(List.of(new ServicePrincipal("events.amazonaws.com")))
             .actions(List.of("sqs:SendMessage"))
             .resources(List.of(queue.getQueueArn()))
-            .conditions(Map.of("ArnEquals", Map.of("aws:SourceArn", rule.getAttrArn())))
+            .conditions(Map.of("StringEquals", Map.of("aws:SourceArn", rule.getAttrArn())))
             .build());
   }
 

@@ -27,8 +27,7 @@ record Publish(Bus bus) {
       var taken = events.isEmpty() ? 0 : bus.put(events);
       published += taken;
       if (taken < next.size()) {
-        return new Result(
-            published, Optional.of(LogRecord.sequenceNumber(records.get(published))));
+        return new Result(published, Optional.of(LogRecord.sequenceNumber(records.get(published))));
       }
     }
     return new Result(published, Optional.empty());

@@ -48,10 +48,12 @@ public final class EventsApi {
     var entries = input.path("Entries");
     var bus = busOf(input);
     if (entries.isEmpty() || entries.size() > MOST) {
-      throw new AwsError("ValidationException", "Entries must have 1 to %d members".formatted(MOST));
+      throw new AwsError(
+          "ValidationException", "Entries must have 1 to %d members".formatted(MOST));
     }
     if (!buses.has(bus)) {
-      throw new AwsError("ResourceNotFoundException", "Event bus %s does not exist.".formatted(bus));
+      throw new AwsError(
+          "ResourceNotFoundException", "Event bus %s does not exist.".formatted(bus));
     }
     for (var entry : entries) {
       if (!nameIn(entry).equals(bus)) {
@@ -92,7 +94,9 @@ public final class EventsApi {
         .put("account", names.account())
         .put(
             "time",
-            Instant.ofEpochMilli((long) (seconds * 1000)).truncatedTo(ChronoUnit.SECONDS).toString())
+            Instant.ofEpochMilli((long) (seconds * 1000))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString())
         .put("region", names.region());
     event.putArray("resources").addAll(entry.path("Resources").valueStream().toList());
     return event.set("detail", detail);

@@ -75,9 +75,7 @@ public record Sender(
         JsonApi.object()
             .put("StreamARN", target.arn())
             .put("PartitionKey", target.partitionKey(event))
-            .put(
-                "Data",
-                Base64.getEncoder().encodeToString(target.input(event).getBytes(UTF_8)));
+            .put("Data", Base64.getEncoder().encodeToString(target.input(event).getBytes(UTF_8)));
     var session = new Principal.RoleSession(target.role(), "Events");
     var call =
         new AwsCall(

@@ -101,6 +101,7 @@ public final class Request {
       case REST -> route;
       case SOCKET -> "socket " + (route.isEmpty() ? what.split(" ", 2)[0] : route);
       case STREAM -> "stream " + what.split(":", 2)[0];
+      case EVENT -> "rule " + what.split(" ", 2)[0];
       case CALL -> "";
     };
   }

@@ -104,8 +104,7 @@ class BusesTest {
   @Test
   void whatATargetDoesNotTakeIsTriedAgain() throws Exception {
     var failures = new AtomicInteger(2);
-    kinesis.answers(
-        body -> AwsAnswer.json(failures.getAndDecrement() > 0 ? 400 : 200, "{}"));
+    kinesis.answers(body -> AwsAnswer.json(failures.getAndDecrement() > 0 ? 400 : 200, "{}"));
 
     put("member.joined", "{'room': 'r'}");
 
