@@ -15,9 +15,9 @@ final class Invokers {
 
   static Invokers of(JsonNode template, List<Permission> permissions) {
     var invokers = new Invokers();
-    for (var resource : template.path("Resources")) {
-      var properties = resource.path("Properties");
-      switch (resource.path("Type").asText()) {
+    for (var resource : template.path("Resources").properties()) {
+      var properties = resource.getValue().path("Properties");
+      switch (resource.getValue().path("Type").asText()) {
         case "AWS::Lambda::Permission" ->
             invokers.add(properties.path("FunctionName"), source(properties));
         case "AWS::Lambda::EventSourceMapping" ->
@@ -26,8 +26,12 @@ final class Invokers {
                 "the stream " + Plain.text(properties.path("EventSourceArn")));
         case "AWS::ApiGateway::Method" -> {
           var role = Plain.text(properties.at("/Integration/Credentials"));
-          if (!role.isEmpty()) {
-            invokers.add(role.replace(".Arn}", "}"), route(template, properties));
+          invokers.add(role.replace(".Arn}", "}"), route(template, properties));
+        }
+        case "AWS::Events::Rule" -> {
+          for (var target : properties.path("Targets")) {
+            var role = Plain.text(target.path("RoleArn"));
+            invokers.add(role.replace(".Arn}", "}"), "the rule " + Plain.name(resource.getKey()));
           }
         }
         default -> {

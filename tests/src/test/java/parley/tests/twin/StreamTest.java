@@ -1,29 +1,19 @@
 package parley.tests.twin;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.core.SdkSystemSetting;
-import software.amazon.awssdk.services.kinesis.KinesisClient;
-import software.amazon.awssdk.services.kinesis.model.Shard;
-import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * The add-on that takes clients' events into a stream: API Gateway and Kinesis, and no function.
@@ -32,11 +22,6 @@ class StreamTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-  static {
-    // The twin speaks the protocol's JSON alone.
-    System.setProperty(SdkSystemSetting.CBOR_ENABLED.property(), "false");
-  }
 
   private final URI site = RunningTwin.site();
   private final Person ada = Person.named(site, "ada");
@@ -50,7 +35,7 @@ class StreamTest {
     var answer = ada.send("POST", "/events", sent);
 
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.body()).isEqualTo(read("{\"again\": []}"));
+    assertThat(answer.body()).isEqualTo(Streamed.read("{\"again\": []}"));
     var record = only(id);
     assertThat(record.path("version").asInt()).isEqualTo(1);
     assertThat(record.path("user").asText()).isEqualTo(ada.id());
@@ -79,7 +64,10 @@ class StreamTest {
     var both = records(id);
     assertThat(both).hasSize(2);
     assertThat(both)
-        .allSatisfy(record -> assertThat(record.path("event").toString()).isEqualTo(write(event)));
+        .allSatisfy(
+            record ->
+                assertThat(record.path("event").toString())
+                    .isEqualTo(JSON.valueToTree(event).toString()));
   }
 
   @Test
@@ -90,8 +78,8 @@ class StreamTest {
     var answer = ada.send("POST", "/events/batch", Map.of("events", events));
 
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.body()).isEqualTo(read("{\"again\": []}"));
-    assertThat(all().stream().map(StreamTest::idOf).filter(ids::contains)).isEqualTo(ids);
+    assertThat(answer.body()).isEqualTo(Streamed.read("{\"again\": []}"));
+    assertThat(Streamed.all().stream().map(StreamTest::idOf).filter(ids::contains)).isEqualTo(ids);
   }
 
   @ParameterizedTest
@@ -105,13 +93,13 @@ class StreamTest {
         "{\"id\": \"00000000-0000-0000-0000-000000000000\", \"type\": \"x\", \"data\": 1}"
       })
   void whatIsNoEventIsRefused(String body) {
-    var before = all().size();
+    var before = Streamed.all().size();
 
     assertThat(ada.send("POST", "/events", body).text("code")).isEqualTo("invalid-input");
     assertThat(ada.send("POST", "/events/batch", "{\"events\": [%s]}".formatted(body)))
         .extracting(answer -> answer.text("code"))
         .isEqualTo("invalid-input");
-    assertThat(all()).hasSize(before);
+    assertThat(Streamed.all()).hasSize(before);
   }
 
   @Test
@@ -163,48 +151,28 @@ class StreamTest {
             });
   }
 
-  private static List<JsonNode> entries(String room) {
-    return all().stream().filter(record -> record.path("room").asText().equals(room)).toList();
-  }
-
   @Test
   void theArchiveHoldsWhatTheStreamHeld() throws Exception {
     var id = UUID.randomUUID().toString();
     ada.send("POST", "/events", Map.of("id", id, "type", "to.be.archived"));
 
-    try (var s3 = Profile.client(S3Client.builder())) {
-      var until = Instant.now().plus(PATIENCE);
-      while (archived(s3).stream().noneMatch(line -> line.contains(id))) {
-        assertThat(Instant.now()).isBefore(until);
-        Thread.sleep(250);
-      }
-      assertThat(archived(s3).stream().filter(line -> line.contains(id)))
-          .singleElement()
-          .satisfies(line -> assertThat(read(line).path("user").asText()).isEqualTo(ada.id()));
+    var until = Instant.now().plus(PATIENCE);
+    while (archived(id).isEmpty()) {
+      assertThat(Instant.now()).isBefore(until);
+      Thread.sleep(250);
     }
+    assertThat(archived(id))
+        .singleElement()
+        .satisfies(record -> assertThat(record.path("user").asText()).isEqualTo(ada.id()));
   }
 
-  private static List<String> archived(S3Client s3) throws IOException {
-    var bucket =
-        s3.listBuckets().buckets().stream()
-            .map(one -> one.name())
-            .filter(name -> !keys(s3, name, "index.html").contains("index.html"))
-            .findFirst()
-            .orElseThrow();
-    var lines = new ArrayList<String>();
-    for (var key : keys(s3, bucket, "20")) {
-      assertThat(key)
-          .matches("\\d{4}/\\d\\d/\\d\\d/\\d\\d/shardId-\\d{12}-\\d{56}-\\d{56}.jsonl.gz");
-      try (var in = new GZIPInputStream(s3.getObject(get -> get.bucket(bucket).key(key)))) {
-        new String(in.readAllBytes(), UTF_8).lines().forEach(lines::add);
-      }
-    }
-    return lines;
+  private static List<JsonNode> archived(String id) {
+    return Streamed.archived().stream().filter(record -> idOf(record).equals(id)).toList();
   }
 
-  private static List<String> keys(S3Client s3, String bucket, String prefix) {
-    return s3.listObjectsV2(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
-        .map(S3Object::key)
+  private static List<JsonNode> entries(String room) {
+    return Streamed.all().stream()
+        .filter(record -> record.path("room").asText().equals(room))
         .toList();
   }
 
@@ -215,46 +183,10 @@ class StreamTest {
   }
 
   private static List<JsonNode> records(String id) {
-    return all().stream().filter(record -> idOf(record).equals(id)).toList();
+    return Streamed.all().stream().filter(record -> idOf(record).equals(id)).toList();
   }
 
   private static String idOf(JsonNode record) {
     return record.path("event").path("id").asText();
-  }
-
-  /** All that the stream holds, each shard in its order. */
-  private static List<JsonNode> all() {
-    try (var kinesis = Profile.client(KinesisClient.builder())) {
-      var stream = kinesis.listStreams().streamNames().getFirst();
-      return kinesis.listShards(list -> list.streamName(stream)).shards().stream()
-          .flatMap(shard -> in(kinesis, stream, shard).stream())
-          .toList();
-    }
-  }
-
-  private static List<JsonNode> in(KinesisClient kinesis, String stream, Shard shard) {
-    var iterator =
-        kinesis
-            .getShardIterator(
-                get ->
-                    get.streamName(stream)
-                        .shardId(shard.shardId())
-                        .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
-            .shardIterator();
-    return kinesis.getRecords(get -> get.shardIterator(iterator)).records().stream()
-        .map(record -> read(record.data().asUtf8String()))
-        .toList();
-  }
-
-  private static JsonNode read(String json) {
-    try {
-      return JSON.readTree(json);
-    } catch (IOException e) {
-      throw new AssertionError("no JSON: " + json, e);
-    }
-  }
-
-  private static String write(Object value) {
-    return JSON.valueToTree(value).toString();
   }
 }
