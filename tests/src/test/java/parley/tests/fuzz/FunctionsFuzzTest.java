@@ -28,7 +28,12 @@ class FunctionsFuzzTest {
 
   /** They take what only AWS and another function make, and no record of a client's. */
   private static final List<String> OF_NO_CLIENT =
-      List.of("connections.Deliver", "connections.DeliverShare", "connections.Authorize");
+      List.of(
+          "connections.Deliver",
+          "connections.DeliverShare",
+          "connections.Authorize",
+          "events.Publish",
+          "addons.stream.Archive");
 
   /** They change what rooms has decided, whoever calls; so they get no id of the sane one's. */
   private static final List<String> INSIDE =

@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import parley.infra.review.Plain;
 import parley.local.mapping.MappingTemplate;
 
 /**
  * The mapping templates of the synthesized stack, by what they are between.
  *
  * @param restRequests from HTTP to a record
+ * @param puts from HTTP to what Kinesis takes
  * @param restResponses from a reply to HTTP
  * @param frames from a frame to a record
  * @param openings from a socket's opening or closing to a record
@@ -21,6 +23,7 @@ import parley.local.mapping.MappingTemplate;
  */
 record Templates(
     List<Named> restRequests,
+    List<Named> puts,
     List<Named> restResponses,
     List<Named> frames,
     List<Named> openings,
@@ -42,7 +45,8 @@ record Templates(
     Predicate<JsonNode> calls =
         integration -> integration.path("IntegrationType").asText().equals("AWS");
     return new Templates(
-        of.all("AWS::ApiGateway::Method", "/Integration/RequestTemplates", _ -> true),
+        of.all("AWS::ApiGateway::Method", "/Integration/RequestTemplates", Templates::asksFunction),
+        of.all("AWS::ApiGateway::Method", "/Integration/RequestTemplates", m -> !asksFunction(m)),
         of.restResponses(),
         of.all("AWS::ApiGatewayV2::Integration", "/RequestTemplates", calls).stream()
             .filter(template -> template.text.contains("$input"))
@@ -55,8 +59,13 @@ record Templates(
             .toList());
   }
 
+  /** An action of AWS is called by a role. */
+  private static boolean asksFunction(JsonNode method) {
+    return method.at("/Integration/Credentials").isMissingNode();
+  }
+
   int size() {
-    return Stream.of(restRequests, restResponses, frames, openings, replies)
+    return Stream.of(restRequests, puts, restResponses, frames, openings, replies)
         .mapToInt(List::size)
         .sum();
   }
@@ -78,8 +87,11 @@ record Templates(
     List<Named> restResponses() {
       var found = new ArrayList<Named>();
       for (var resource : resources.properties()) {
-        for (var response :
-            resource.getValue().at("/Properties/Integration/IntegrationResponses")) {
+        var properties = resource.getValue().path("Properties");
+        if (!asksFunction(properties)) {
+          continue;
+        }
+        for (var response : properties.at("/Integration/IntegrationResponses")) {
           response
               .path("ResponseTemplates")
               .forEach(text -> found.add(named(resource.getKey(), text)));
@@ -88,8 +100,13 @@ record Templates(
       return found.stream().filter(template -> template.text.contains("$input")).toList();
     }
 
-    private static Named named(String name, JsonNode text) {
-      return new Named(name, text.asText(), MappingTemplate.parse(name, text.asText()));
+    private static Named named(String name, JsonNode written) {
+      // Where CloudFormation puts a name in, the resource's own serves as well.
+      var text =
+          written.isTextual()
+              ? written.asText()
+              : Plain.text(written).replaceAll("\\$\\{([A-Z]\\w+)}", "$1");
+      return new Named(name, text, MappingTemplate.parse(name, text));
     }
   }
 }

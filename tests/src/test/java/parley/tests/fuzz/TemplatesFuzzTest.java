@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -52,6 +53,49 @@ class TemplatesFuzzTest {
             request(template, hostile);
           }
         });
+  }
+
+  @Test
+  void whatIsPutIntoTheStreamIsExactlyWhatWasSentAndWho() throws Exception {
+    assertThat(templates.puts()).hasSize(2);
+    Executions.run(
+        "templates of puts, all each time",
+        EXECUTIONS,
+        2,
+        hostile -> {
+          for (var template : templates.puts()) {
+            put(template, hostile);
+          }
+        });
+  }
+
+  private static void put(Named template, Hostile hostile) throws Exception {
+    var event = object(hostile);
+    // The model lets objects pass alone.
+    var body = "{\"id\":%s,\"events\":[%s,{\"data\":%s}]}".formatted(event, event, hostile.json());
+    var input = Input.of(body);
+    var put = STRICT.readTree(template.template().render(input, context(hostile.text()), Map.of()));
+    if (input.unreadable().isPresent()) {
+      return;
+    }
+    var sent = LENIENT.readTree(body);
+    if (put.has("Records")) {
+      assertThat(put.path("Records")).hasSize(2);
+      for (var i = 0; i < 2; i++) {
+        assertPut(template, put.path("Records").path(i), sent.path("events").path(i));
+      }
+    } else {
+      assertPut(template, put, sent);
+    }
+  }
+
+  private static void assertPut(Named template, JsonNode put, JsonNode sent) throws IOException {
+    assertThat(put.path("PartitionKey").asText()).isEqualTo("sub-1");
+    var record = STRICT.readTree(put.path("Data").binaryValue());
+    assertThat(record.path("user").asText()).isEqualTo("sub-1");
+    assertThat(record.path("received").asLong()).isEqualTo(7);
+    assertThat(record).hasSize(4);
+    assertSame(template, record.path("event"), sent);
   }
 
   @Test
@@ -162,7 +206,8 @@ class TemplatesFuzzTest {
   private static Map<String, Object> context(String name) {
     var authorizer =
         Map.of("claims", Map.of("sub", "sub-1", "name", name), "user", "sub-1", "name", name);
-    return Map.of("requestId", "r-1", "connectionId", "c=", "authorizer", authorizer);
+    return Map.of(
+        "requestId", "r-1", "requestTimeEpoch", 7, "connectionId", "c=", "authorizer", authorizer);
   }
 
   private static String caller(JsonNode record) {
