@@ -25,6 +25,18 @@ class DeliveryTest {
   }
 
   @Test
+  void theArchiveTriesForAlmostAsLongAsTheStreamHasIt() {
+    var feed =
+        Synthesized.FULL.all("AWS::Lambda::EventSourceMapping").values().stream()
+            .filter(one -> Plain.text(one.path("EventSourceArn")).equals("${StreamEvents.Arn}"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(feed.path("MaximumRetryAttempts").asInt()).isEqualTo(-1);
+    assertThat(feed.path("MaximumRecordAgeInSeconds").asInt()).isEqualTo(167 * 3600);
+    assertThat(feed.path("BatchSize").asInt()).isEqualTo(10_000);
+  }
+
+  @Test
   void anAlarmTellsOfWhatIsGivenUpLateUnsentOrFailing() {
     var metrics = new TreeMap<String, String>();
     Synthesized.DEMO

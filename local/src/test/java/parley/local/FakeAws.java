@@ -61,6 +61,11 @@ public final class FakeAws implements AwsApi {
   }
 
   @Override
+  public AwsAnswer denied(String message) {
+    return AwsAnswer.json(400, "{\"__type\": \"AccessDeniedException\"}");
+  }
+
+  @Override
   public AwsAnswer answer(AwsCall call) {
     calls.add(call);
     return answers.apply(new String(call.body(), UTF_8));

@@ -85,7 +85,7 @@ public final class Events {
             .with(EventsWiring.BUS, made.getEventBusName());
     publish.allow(List.of("events:PutEvents"), made.getEventBusArn());
     new StreamFeed(scope, "Feed", messages.log().newItems(), publish, on.data().keep())
-        .tell(watch, "Events");
+        .tell(watch, "Events", "entries that are to be published as events");
     return made;
   }
 }

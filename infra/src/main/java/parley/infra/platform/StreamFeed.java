@@ -16,9 +16,6 @@ import software.constructs.Construct;
  */
 public final class StreamFeed extends Construct {
 
-  /** With {@code BisectBatchOnFunctionError}, enough to halve a full batch down to one item. */
-  private static final int RETRIES = 10;
-
   private final Queue failed;
   private final Function function;
 
@@ -34,19 +31,22 @@ public final class StreamFeed extends Construct {
             .functionName(function.arn())
             .eventSourceArn(source.arn())
             .startingPosition("TRIM_HORIZON")
-            .batchSize(100)
+            .batchSize(source.batch().size())
             .parallelizationFactor(1)
             .functionResponseTypes(List.of("ReportBatchItemFailures"))
             .bisectBatchOnFunctionError(true)
-            .maximumRetryAttempts(RETRIES)
-            .maximumRecordAgeInSeconds(3600)
+            .maximumRetryAttempts(source.patience().retries())
+            .maximumRecordAgeInSeconds(source.patience().age().toSeconds())
             .destinationConfig(
                 DestinationConfigProperty.builder()
                     .onFailure(
                         OnFailureProperty.builder().destination(failed.getQueueArn()).build())
                     .build());
     source.filter().ifPresent(pattern -> mapping.filterCriteria(only(pattern)));
-    source.window().ifPresent(window -> mapping.maximumBatchingWindowInSeconds(window.toSeconds()));
+    source
+        .batch()
+        .window()
+        .ifPresent(window -> mapping.maximumBatchingWindowInSeconds(window.toSeconds()));
     mapping.build();
   }
 
@@ -60,16 +60,14 @@ public final class StreamFeed extends Construct {
    * Says what is late, and what was given up.
    *
    * @param of what stands before the alarms' ids
+   * @param what the items are, in words for whoever is on call
    */
-  public void tell(Watch watch, String of) {
+  public void tell(Watch watch, String of, String what) {
     DeadLetters.tell(
-        watch,
-        of + "Undelivered",
-        "items of the stream were given up and lie in the queue",
-        failed);
+        watch, of + "Undelivered", what + " were given up and lie in the queue", failed);
     watch.over(
         of + "Late",
-        "items of the stream wait for more than a minute",
+        what + " wait for more than a minute",
         function.metric("IteratorAge", "Maximum"),
         Duration.minutes(1).toMilliseconds().longValue());
   }

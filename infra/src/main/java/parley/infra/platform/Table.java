@@ -2,6 +2,7 @@ package parley.infra.platform;
 
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.dynamodb.Billing;
 import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
@@ -55,7 +56,9 @@ public final class Table extends Construct {
         table.getTableStreamArn(),
         dynamo("DescribeStream", "GetRecords", "GetShardIterator", "ListStreams"),
         Optional.of("{\"eventName\":[\"INSERT\"]}"),
-        Optional.empty());
+        new Source.Batch(100, Optional.empty()),
+        // With halving, enough to come from a full batch down to one item.
+        new Source.Patience(10, Duration.hours(1)));
   }
 
   private static List<String> dynamo(String... actions) {

@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
  */
 record Rights(Participants participants, Log log) {
 
-  /** An entry is a few positions behind where its change was begun, or it is not there. */
+  /**
+   * How far behind the beginning of a change its entry is looked for: it is a few positions. One
+   * that is further, since others wrote all the while, gives with its row.
+   */
   private static final int NEAR = 100;
 
   /** What a user may do in a room. */

@@ -35,6 +35,21 @@ final class RightsTest {
     assertThat(chat.say("bob", "hello")).isZero();
   }
 
+  /** It is a bound on what every read of theirs costs until somebody finishes the change. */
+  @Test
+  void anEntryThatIsFarGivesWithItsRow() {
+    var begun = begin(ADDED);
+    for (var i = 0; i < 100; i++) {
+      chat.say("ada", "meanwhile");
+    }
+    append(begun);
+    assertThat(standing()).isEqualTo(Standing.NONE);
+
+    var last = chat.log.last("r").orElseThrow();
+    chat.participants.save(begun.finish(new Position(last.seq(), last.messages())));
+    assertThat(standing()).isEqualTo(Standing.MEMBER);
+  }
+
   @Test
   void anEarlierChangesEntryGivesNothing() {
     chat.change("r", "bob", "added", "member", "c1");

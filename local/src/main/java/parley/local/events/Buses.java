@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parley.local.Part;
 import parley.local.events.Pending.Sending;
+import parley.local.events.Sender.Outcome;
 import parley.local.template.Names;
 import parley.local.template.ResolvedStack;
 import parley.local.template.Resource;
@@ -184,12 +185,15 @@ public final class Buses implements Part {
 
   private void send(Sending sending, Target target) {
     try {
-      for (var failures = 0; !took(target, sending.event()); failures++) {
-        if (failures == target.retries()) {
-          giveUp(target, sending.event());
+      var failures = 0;
+      for (var outcome = attempt(target, sending.event());
+          outcome != Outcome.TAKEN;
+          outcome = attempt(target, sending.event())) {
+        if (outcome == Outcome.REFUSED || failures == target.retries()) {
+          giveUp(target, sending.event(), failures + 1);
           break;
         }
-        Thread.sleep(pauseAfter(failures));
+        Thread.sleep(pauseAfter(failures++));
       }
       pending.done(sending);
     } catch (InterruptedException e) {
@@ -198,18 +202,17 @@ public final class Buses implements Part {
     }
   }
 
-  private boolean took(Target target, String event) {
+  private Outcome attempt(Target target, String event) {
     try {
-      return sender().took(target, event);
+      return sender().send(target, event);
     } catch (RuntimeException e) {
       console.accept("%s could not be sent an event: %s".formatted(target.id(), e));
-      return false;
+      return Outcome.FAILED;
     }
   }
 
-  private void giveUp(Target target, String event) {
-    console.accept(
-        "%s was given up after %d attempts".formatted(target.id(), target.retries() + 1));
+  private void giveUp(Target target, String event, int attempts) {
+    console.accept("%s was given up after %d attempts".formatted(target.id(), attempts));
     sender().giveUp(target, event);
   }
 

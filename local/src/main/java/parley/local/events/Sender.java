@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import parley.local.aws.AwsApis;
 import parley.local.aws.AwsCall;
@@ -35,13 +36,22 @@ public record Sender(
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  /** Whether a target took an event. */
-  boolean took(Target target, String event) {
+  /** What became of an attempt. */
+  enum Outcome {
+    TAKEN,
+    /** It may go better the next time. */
+    FAILED,
+    /** It is not permitted, and will not be the next time. */
+    REFUSED
+  }
+
+  /** Sends a target an event. */
+  Outcome send(Target target, String event) {
     return journal.request(
         Kind.EVENT,
         target.id(),
         () -> target.arn().contains(":kinesis:") ? put(target, event) : invoked(target, event),
-        took -> took ? "taken" : "to be tried again");
+        outcome -> outcome.name().toLowerCase(Locale.ROOT));
   }
 
   /** Leaves an event in the target's queue, where it has one that takes it. */
@@ -65,12 +75,15 @@ public record Sender(
     }
   }
 
-  private boolean invoked(Target target, String event) {
-    return permits(target, "lambda:InvokeFunction", target.arn())
-        && !functions.invoke(target.arn(), target.input(event).getBytes(UTF_8)).failed();
+  private Outcome invoked(Target target, String event) {
+    if (!permits(target, "lambda:InvokeFunction", target.arn())) {
+      return Outcome.REFUSED;
+    }
+    var result = functions.invoke(target.arn(), target.input(event).getBytes(UTF_8));
+    return result.failed() ? Outcome.FAILED : Outcome.TAKEN;
   }
 
-  private boolean put(Target target, String event) {
+  private Outcome put(Target target, String event) {
     var input =
         JsonApi.object()
             .put("StreamARN", target.arn())
@@ -86,6 +99,12 @@ public record Sender(
             "",
             Map.of("x-amz-target", aws.target("kinesis", "PutRecord")),
             input.toString().getBytes(UTF_8));
-    return aws.answer(call).status() == 200;
+    var answer = aws.answer(call);
+    if (answer.status() == 200) {
+      return Outcome.TAKEN;
+    }
+    return new String(answer.body(), UTF_8).contains("AccessDenied")
+        ? Outcome.REFUSED
+        : Outcome.FAILED;
   }
 }

@@ -27,7 +27,7 @@ record Target(
     int retries,
     Optional<String> deadLetters) {
 
-  /** EventBridge's own: 24 hours of attempts. */
+  /** EventBridge's own; its attempts last 24 hours, the twin's an hour and a half. */
   private static final int RETRIES = 185;
 
   static Target of(Resource rule, String ruleArn, JsonNode target) {

@@ -79,11 +79,13 @@ record Puts(Names names) {
       throw invalid("partitionKey must have a length of 1 to %d characters".formatted(LONGEST_KEY));
     }
     var data = input.path("Data").asText();
-    var bytes = bytes(data);
-    if (bytes > LARGEST_RECORD) {
-      throw invalid("data has %d bytes and must have at most %d".formatted(bytes, LARGEST_RECORD));
+    var valid = new Valid(key, hash(input), data, bytes(data));
+    if (valid.size() > LARGEST_RECORD) {
+      throw invalid(
+          "data and partitionKey have %d bytes and must have at most %d"
+              .formatted(valid.size(), LARGEST_RECORD));
     }
-    return new Valid(key, hash(input), data, bytes);
+    return valid;
   }
 
   private static int bytes(String data) throws AwsError {

@@ -69,7 +69,9 @@ final class Reads {
           .put("PartitionKey", record.partitionKey());
     }
     var next = records.isEmpty() ? after : records.getLast().number();
-    return output.put("NextShardIterator", token(stream, shard, next)).put("MillisBehindLatest", 0);
+    return output
+        .put("NextShardIterator", token(stream, shard, next))
+        .put("MillisBehindLatest", stream.behind(shard, next));
   }
 
   /** The name of the stream that an iterator is of; "" where it is none. */

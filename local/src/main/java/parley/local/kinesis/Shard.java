@@ -98,6 +98,7 @@ final class Shard {
       throw new UncheckedIOException(e);
     }
     records.addLast(record);
+    forgetOld();
   }
 
   /** What follows a number and is kept, the oldest first. */
@@ -108,6 +109,22 @@ final class Shard {
         .filter(r -> r.number() > number && r.arrived() >= since)
         .limit(most)
         .toList();
+  }
+
+  /**
+   * How much later than the record of a number the last one came; 1 ms at least where it is not.
+   */
+  long behind(long number) {
+    if (number >= last()) {
+      return 0;
+    }
+    var reached =
+        records.stream()
+            .filter(r -> r.number() <= number)
+            .mapToLong(Record::arrived)
+            .max()
+            .orElse(records.getFirst().arrived());
+    return Math.max(1, records.getLast().arrived() - reached);
   }
 
   /** The last number before a time; 0 where all came after it. */

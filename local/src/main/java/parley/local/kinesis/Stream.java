@@ -80,6 +80,11 @@ final class Stream {
     return known(shard).last();
   }
 
+  /** How many milliseconds the newest record of a shard came after the one of a number; 0 at it. */
+  synchronized long behind(String shard, long number) {
+    return known(shard).behind(number);
+  }
+
   /** The last number of a shard before a time. */
   synchronized long before(String shard, long millis) {
     return known(shard).before(millis);

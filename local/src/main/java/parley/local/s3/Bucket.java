@@ -86,7 +86,18 @@ public final class Bucket {
     var file = file(key);
     if (file.isPresent()) {
       Files.deleteIfExists(file.get());
+      var all = new HashMap<>(metadata);
+      if (all.remove(key) != null) {
+        metadata = all;
+        WholeFile.write(about, JSON.writeValueAsBytes(all));
+      }
     }
+  }
+
+  /** How many bytes an object has; 0 where there is none. */
+  public long size(String key) throws IOException {
+    var file = file(key);
+    return file.isPresent() && Files.isRegularFile(file.get()) ? Files.size(file.get()) : 0;
   }
 
   /** All keys, in their order. */

@@ -97,7 +97,10 @@ public final class S3Api implements AwsApi {
         bucket.get().delete(place.key());
         yield new AwsAnswer(204, Map.of(), new byte[0]);
       }
-      case "ListObjectsV2" -> list(bucket.get(), parameter(call.query(), "prefix"));
+      case "ListObjectsV2" ->
+          parameter(call.query(), "delimiter").isEmpty()
+              ? list(bucket.get(), parameter(call.query(), "prefix"))
+              : error(501, "NotImplemented", "the twin lists whole keys, without a delimiter");
       default -> error(501, "NotImplemented", "of S3's API the twin implements " + operations());
     };
   }
@@ -154,9 +157,9 @@ public final class S3Api implements AwsApi {
     xml.append("<Name>%s</Name>".formatted(bucket.name()));
     for (var key : bucket.keys()) {
       if (key.startsWith(prefix)) {
-        var size = bucket.get(key).map(stored -> stored.bytes().length).orElse(0);
         xml.append(
-            "<Contents><Key>%s</Key><Size>%d</Size></Contents>".formatted(escaped(key), size));
+            "<Contents><Key>%s</Key><Size>%d</Size></Contents>"
+                .formatted(escaped(key), bucket.size(key)));
       }
     }
     return xml(200, xml.append("</ListBucketResult>").toString());

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -114,15 +115,39 @@ class BusesTest {
 
   @Test
   void whatIsGivenUpLiesInTheTargetsQueue() throws Exception {
-    authority.deny("lambda:InvokeFunction");
+    functions.with(
+        "hear",
+        event -> {
+          throw new FakeFunctions.Thrown("deaf");
+        });
 
     put("message.posted", "{'room': 'r', 'seq': 7}");
 
     awaitNothingLeft();
-    var given = queues.newest(NAMES.arn("sqs", NAMES.physical("Given")), 10);
-    assertThat(given).hasSize(1);
-    assertThat(JSON.readTree(given.getFirst()).at("/detail/seq").asInt()).isEqualTo(7);
+    assertThat(given()).containsExactly(7);
+    assertThat(functions.seen("hear")).hasSize(2);
     assertThat(console).anyMatch(line -> line.contains("Posted F was given up after 2 attempts"));
+  }
+
+  @Test
+  void whatIsNotPermittedIsGivenUpAtOnce() throws Exception {
+    authority.deny("lambda:InvokeFunction");
+    authority.deny("kinesis:PutRecord");
+
+    put("message.posted", "{'room': 'r', 'seq': 7}");
+
+    awaitNothingLeft();
+    assertThat(given()).containsExactly(7);
+    assertThat(functions.seen("hear")).isEmpty();
+    assertThat(kinesis.calls()).isEmpty();
+  }
+
+  private List<Integer> given() throws Exception {
+    var seqs = new ArrayList<Integer>();
+    for (var event : queues.newest(NAMES.arn("sqs", NAMES.physical("Given")), 10)) {
+      seqs.add(JSON.readTree(event).at("/detail/seq").asInt());
+    }
+    return seqs;
   }
 
   @Test

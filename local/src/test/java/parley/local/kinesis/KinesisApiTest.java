@@ -144,6 +144,9 @@ class KinesisApiTest {
     var large = "x".repeat((1 << 20) + 1);
 
     assertThat(put("ann", large).path("__type").asText()).isEqualTo("ValidationException");
+    assertThat(put("ann", "x".repeat((1 << 20) - 2)).path("__type").asText())
+        .isEqualTo("ValidationException");
+    assertThat(put("ann", "x".repeat((1 << 20) - 3)).path("SequenceNumber").asText()).isNotEmpty();
     assertThat(put("", "x").path("__type").asText()).isEqualTo("ValidationException");
     var none = ask("PutRecords", "{'StreamName': '%s', 'Records': []}".formatted(NAME));
     assertThat(none.path("__type").asText()).isEqualTo("ValidationException");

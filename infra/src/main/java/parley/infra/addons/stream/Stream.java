@@ -35,15 +35,19 @@ import software.constructs.Construct;
  */
 final class Stream extends Construct {
 
+  /** Lambda's most: a shard's share of a second would otherwise be many small objects. */
+  private static final int LARGEST_BATCH = 10_000;
+
   private final software.amazon.awscdk.services.kinesis.Stream stream;
 
   Stream(Construct scope, String id, StreamSettings settings, Services services) {
     super(scope, id);
+    var kept = Duration.hours(settings.retentionHours());
     stream =
         software.amazon.awscdk.services.kinesis.Stream.Builder.create(this, "Events")
             .streamMode(StreamMode.PROVISIONED)
             .shardCount(settings.shards())
-            .retentionPeriod(Duration.hours(settings.retentionHours()))
+            .retentionPeriod(kept)
             .encryption(StreamEncryption.MANAGED)
             .removalPolicy(RemovalPolicy.DESTROY)
             .build();
@@ -52,7 +56,7 @@ final class Stream extends Construct {
     if (settings.entries()) {
       follow(services);
     }
-    settings.archive().ifPresent(archive -> archive(archive, services));
+    settings.archive().ifPresent(archive -> archive(archive, kept, services));
   }
 
   private void take(Rest rest) {
@@ -116,22 +120,26 @@ final class Stream extends Construct {
   private void tell(Watch watch) {
     watch.over(
         "EventsRefused",
-        "events were not taken: the stream has too few shards for what clients send",
+        "events were not taken: one sender is too loud, or the shards are too few for all",
         stream.metric(
             "WriteProvisionedThroughputExceeded",
             MetricOptions.builder().period(Duration.minutes(5)).statistic("Sum").build()),
         0);
   }
 
-  private void archive(ArchiveSettings settings, Services services) {
+  private void archive(ArchiveSettings settings, Duration kept, Services services) {
     var keep = services.on().data().keep();
     var archive = new Functions(this, "addons/stream", services.on()).working(ArchiveHandler.class);
     new ArchiveBucket(this, "Archived", settings).take(archive, StreamWiring.ARCHIVE_BUCKET);
-    new StreamFeed(this, "Feed", events(), archive, keep).tell(services.watch(), "Archive");
+    new StreamFeed(this, "Feed", events(kept), archive, keep)
+        .tell(services.watch(), "Archive", "events that are to be archived");
   }
 
-  /** Of a whole stream, gathered a little, so that objects are not tiny. */
-  private Source events() {
+  /**
+   * Of a whole stream, gathered a little, so that objects are not tiny; tried for almost as long as
+   * the stream has it.
+   */
+  private Source events(Duration kept) {
     var reading =
         List.of(
             "kinesis:DescribeStream",
@@ -140,6 +148,10 @@ final class Stream extends Construct {
             "kinesis:GetShardIterator",
             "kinesis:ListShards");
     return new Source(
-        stream.getStreamArn(), reading, Optional.empty(), Optional.of(Duration.seconds(15)));
+        stream.getStreamArn(),
+        reading,
+        Optional.empty(),
+        new Source.Batch(LARGEST_BATCH, Optional.of(Duration.seconds(15))),
+        new Source.Patience(Source.Patience.ANY, kept.minus(Duration.hours(1))));
   }
 }

@@ -9,7 +9,9 @@ import software.constructs.Construct;
 /** Takes events of clients into a Kinesis stream. */
 public record StreamSettings(
     @Setting(
-            about = "How many shards: each takes 1,000 events or 1 MB a second, and has its price.",
+            about =
+                "How many shards: each takes 1,000 events or 1 MB a second, and has its price. AWS"
+                    + " doubles or halves them once a deployment, and refuses a wider step.",
             otherwise = "1",
             oneOf = {1, 2, 4, 8, 16, 32})
         int shards,

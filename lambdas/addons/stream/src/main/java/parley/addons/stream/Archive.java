@@ -3,7 +3,9 @@ package parley.addons.stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,6 +36,13 @@ record Archive(Objects objects) {
           """
           {"Records": [{"eventID": "shardId-0:1", "kinesis": {"sequenceNumber": "1",
             "approximateArrivalTimestamp": 0, "data": "e30="}}]}""");
+
+  /** One value and nothing after it, with every digit of its numbers. */
+  private static final ObjectReader WHOLE =
+      Json.MAPPER
+          .reader()
+          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   private static final DateTimeFormatter HOUR =
       DateTimeFormatter.ofPattern("yyyy/MM/dd/HH").withZone(ZoneOffset.UTC);
@@ -82,7 +91,7 @@ record Archive(Objects objects) {
   /** What is no JSON was put by somebody else: it is kept as it came, and stops nothing. */
   private static String line(String data) {
     try {
-      var tree = Json.MAPPER.readTree(Base64.getDecoder().decode(data));
+      var tree = WHOLE.readTree(Base64.getDecoder().decode(data));
       return tree.isMissingNode() ? unreadable(data) : Json.MAPPER.writeValueAsString(tree);
     } catch (JsonProcessingException | IllegalArgumentException e) {
       return unreadable(data);

@@ -42,6 +42,13 @@ final class ArchiveTest {
   }
 
   @Test
+  void whatFollowsAValueIsNotLostAndNumbersKeepTheirDigits() throws IOException {
+    archive(record("7", "{}\n{}"), record("8", "{\"n\": 0.1234567890123456789}"));
+
+    assertThat(only()).isEqualTo("{\"unreadable\":\"e30Ke30=\"}\n{\"n\":0.1234567890123456789}\n");
+  }
+
+  @Test
   void nothingMakesNoObject() {
     archive();
 
