@@ -44,7 +44,7 @@ export async function streams() {
       h("h3", { class: "small soft" }, "Checkpoints"),
       one.shards && Object.keys(one.shards).length > 0
         ? scroll(
-            "Checkpoints",
+            `Checkpoints of ${label(one.id)}`,
             "scroll",
             table(
               `Checkpoints of ${label(one.id)}`,
