@@ -57,14 +57,16 @@ maven() {
   MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn "$@"
 }
 
-# Builds what changed, the twin included, and synthesizes an instance (its name) into the folder $assembly.
+# Builds what changed, the twin included, and synthesizes an instance (its name, its file's folder) into $assembly.
 prepare() {
-  instance=$1 assembly=cdk.out/$1
+  instance=$1 instances=${2:-instances} assembly=cdk.out/$1
   bin/build
   find_jdk
   step twin "building the twin" local/target/local-1.0.0.jar build_twin pom.xml local
   step "template-$instance" "synthesizing the instance $instance" "$assembly/manifest.json" synthesize \
-    cdk.json infra/src instances api lambdas web
+    cdk.json infra/src "$instances" api lambdas web
 }
 build_twin() { maven -q -DskipTests -pl local,local/dynamodb package >&2; }
-synthesize() { npx cdk synth --quiet --no-notices -c instance="$instance" -o "$assembly" >&2; }
+synthesize() {
+  npx cdk synth --quiet --no-notices -c instances="$instances" -c instance="$instance" -o "$assembly" >&2
+}

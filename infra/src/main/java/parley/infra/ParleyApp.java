@@ -16,7 +16,8 @@ import software.amazon.awscdk.cxapi.CloudAssembly;
 
 /**
  * The app that {@code cdk} runs, in the project's folder: a stack for each instance, or for the one
- * that {@code -c instance=NAME} names.
+ * that {@code -c instance=NAME} names. The instances' files are in {@code instances/}, or where
+ * {@code -c instances=FOLDER} says.
  */
 public final class ParleyApp {
 
@@ -52,7 +53,9 @@ public final class ParleyApp {
   }
 
   private static List<Instance> chosen(App app) {
-    var instances = new Instances(Path.of("instances"));
+    var folder =
+        app.getNode().tryGetContext("instances") instanceof String path ? path : "instances";
+    var instances = new Instances(Path.of(folder));
     return app.getNode().tryGetContext("instance") instanceof String name
         ? List.of(instances.named(name))
         : instances.all();

@@ -39,6 +39,11 @@ public record Instances(Path folder) {
   }
 
   private List<String> names() {
+    if (!Files.isDirectory(folder)) {
+      var message =
+          "there is no folder \"%s\"; allowed is one with instances' files".formatted(folder);
+      throw refused("no-such-folder", folder, 1, message);
+    }
     try (var files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())

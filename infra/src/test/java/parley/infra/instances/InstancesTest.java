@@ -143,6 +143,14 @@ class InstancesTest {
   }
 
   @Test
+  void whoNamesAFolderThatIsNotThereIsTold() {
+    assertThatThrownBy(() -> new Instances(folder.resolve("customers")).all())
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(":1: no-such-folder: there is no folder")
+        .hasMessageContaining("allowed is one with instances' files");
+  }
+
+  @Test
   void aNameThatNoStackCanHaveIsRefused() throws IOException {
     Files.writeString(folder.resolve("Big Customer.yaml"), LEAST);
     assertThatThrownBy(() -> new Instances(folder).all())

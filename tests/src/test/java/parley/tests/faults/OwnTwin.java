@@ -54,7 +54,7 @@ final class OwnTwin implements AutoCloseable {
 
   /** Builds what is to be built, forgets all data, and starts. */
   OwnTwin startAnew() {
-    run(List.of("bin/start", "--help"));
+    run(List.of("bin/start", "--instance", "plain", "--instances", "tests/instances", "--help"));
     try {
       Quick.delete(data());
       Quick.make(data().resolve("dynamodb"), port);
@@ -121,8 +121,8 @@ final class OwnTwin implements AutoCloseable {
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
     command.addAll(List.of("--sun-misc-unsafe-memory-access=allow"));
-    command.addAll(List.of("-jar", "local/target/local-1.0.0.jar", "cdk.out/demo"));
-    command.addAll(List.of("--stack", "parley-demo", "--port", "" + port));
+    command.addAll(List.of("-jar", "local/target/local-1.0.0.jar", "cdk.out/plain"));
+    command.addAll(List.of("--stack", "parley-plain", "--port", "" + port));
     command.addAll(List.of("--data", "tests/" + data()));
     command.addAll(options);
     return command;
