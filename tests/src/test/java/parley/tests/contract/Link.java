@@ -182,7 +182,8 @@ final class Link {
       return;
     }
     line = Tries.once(() -> cloud().open(user, ticket, this::received, plans.get()));
-    if (ticketFault == Fault.TICKET_REUSED) {
+    // An opening that failed may not have used the ticket: then this is tried with the next one.
+    if (line != null && ticketFault == Fault.TICKET_REUSED) {
       var second = cloud().open(user, ticket, this::received, Plan.none());
       refuse(second != null, Fault.TICKET_REUSED);
     }
