@@ -135,9 +135,11 @@ public final class Cloud implements AutoCloseable {
     return List.copyOf(surprises);
   }
 
+  /** Forgets the sockets: what a function registers for its snapshot holds its clients for ever. */
   @Override
   public void close() throws InterruptedException {
     stream.close();
+    gateway.close();
   }
 
   /** Asks a function that takes an event; null where it failed. */

@@ -71,5 +71,7 @@ public final class Gateway implements ApiGatewayManagementApiClient {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    lines.clear();
+  }
 }

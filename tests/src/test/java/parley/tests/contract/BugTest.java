@@ -2,7 +2,9 @@ package parley.tests.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +24,15 @@ class BugTest {
       Run.of(Trial.of(seed, bug)).anomalies().forEach(anomaly -> seen.add(anomaly.kind()));
     }
     assertThat(seen).as("what was seen in %d seeds", MOST_SEEDS).contains(bug.seenAs());
+  }
+
+  @Test
+  void aTicketThatOpensASecondSocketIsSeen() throws Exception {
+    List<String> surprises = new ArrayList<>();
+    for (var seed = 1; seed <= MOST_SEEDS && surprises.isEmpty(); seed++) {
+      surprises.addAll(Run.of(Trial.of(seed, Flaws.ticketsNeverUsed())).surprises());
+    }
+    assertThat(surprises).anyMatch(surprise -> surprise.startsWith("TICKET_REUSED: a socket of "));
   }
 
   @Test

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 final class Flaws {
 
   private static final String LIST = "Participants";
+  private static final String TICKETS = "Tickets";
 
   private Flaws() {}
 
@@ -109,6 +111,20 @@ final class Flaws {
 
   static Flaw markNotStored() {
     return updatesLost("MarkRead", "");
+  }
+
+  static Flaw ticketsNeverUsed() {
+    var taken = new ConcurrentHashMap<Map<String, AttributeValue>, Object>();
+    return (_, _, request, call) -> {
+      if (!(request instanceof DeleteItemRequest delete) || !delete.tableName().equals(TICKETS)) {
+        return call.with(request);
+      }
+      var before = taken.get(delete.key());
+      if (before == null) {
+        taken.put(delete.key(), call.with(request));
+      }
+      return taken.get(delete.key());
+    };
   }
 
   /** A function's updates whose expression begins so are said to be made. */

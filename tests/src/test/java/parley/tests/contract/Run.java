@@ -20,7 +20,7 @@ final class Run {
 
   /** A company that chats. */
   static Outcome of(Trial trial) throws Exception {
-    return of(trial, again(trial), new MemoryDynamo(), cloud -> chat(trial, cloud));
+    return inMemory(trial, again(trial), cloud -> chat(trial, cloud));
   }
 
   /** The same over another DynamoDB, without tables of the functions' names. */
@@ -56,7 +56,13 @@ final class Run {
 
   /** Any other play. */
   static Outcome of(Trial trial, Play play) throws Exception {
-    return of(trial, "--messages 0 --faults 0", new MemoryDynamo(), play);
+    return inMemory(trial, "--messages 0 --faults 0", play);
+  }
+
+  private static Outcome inMemory(Trial trial, String again, Play play) throws Exception {
+    try (var tables = new MemoryDynamo()) {
+      return of(trial, again, tables, play);
+    }
   }
 
   private static Outcome of(Trial trial, String again, DynamoDbClient tables, Play play)

@@ -39,6 +39,11 @@ record Trial(
     return small(seed, bug.flaw(), bug.windows());
   }
 
+  /** A small one, in which functions do something wrong that no history shows. */
+  static Trial of(long seed, Flaw flaw) {
+    return small(seed, flaw, Window::new);
+  }
+
   private static Trial small(long seed, Flaw flaw, LongFunction<Window> windows) {
     return new Trial(seed, 300, 30, 10, 4, flaw, windows);
   }

@@ -157,7 +157,9 @@ public final class MemoryDynamo implements DynamoDbClient {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    tables.clear();
+  }
 
   /** An item before and after a write. */
   private record Done(Map<String, AttributeValue> before, Map<String, AttributeValue> after) {}
