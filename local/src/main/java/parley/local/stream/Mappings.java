@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import parley.local.Part;
@@ -27,6 +29,9 @@ import parley.local.template.Stack;
 public final class Mappings implements Part {
 
   private static final Duration AFTER_AN_OUTAGE = Duration.ofSeconds(1);
+
+  /** A batch that was handed over is waited for: it would otherwise come again after a restart. */
+  private static final Duration TO_FINISH = Duration.ofSeconds(5);
 
   private static final ResourceType TYPE =
       new ResourceType(
@@ -55,7 +60,7 @@ public final class Mappings implements Part {
   private final Journal journal;
   private final Consumer<String> console;
   private final List<Thread> threads = new ArrayList<>();
-  private volatile boolean closed;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   /**
    * What may be chosen.
@@ -139,20 +144,38 @@ public final class Mappings implements Part {
 
   @Override
   public void close() {
-    closed = true;
+    closed.countDown();
+    var until = System.nanoTime() + TO_FINISH.toNanos();
+    try {
+      for (var thread : threads) {
+        var _ = thread.join(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     threads.forEach(Thread::interrupt);
+  }
+
+  private boolean isClosed() {
+    return closed.getCount() == 0;
+  }
+
+  private void pause(Duration time) throws InterruptedException {
+    if (closed.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
+      throw new InterruptedException("closed");
+    }
   }
 
   private void run(Resource resource, ChangeStream stream, Filter filter) {
     var mapping = Mapping.of(resource);
     try {
-      while (!closed) {
+      while (!isClosed()) {
         try {
           follow(mapping, stream, filter);
         } catch (IOException | RuntimeException e) {
-          if (!closed) {
+          if (!isClosed()) {
             console.accept("%s stopped and goes on: %s".formatted(mapping.id(), e));
-            Thread.sleep(AFTER_AN_OUTAGE);
+            pause(AFTER_AN_OUTAGE);
           }
         }
       }
@@ -172,14 +195,14 @@ public final class Mappings implements Part {
             functions,
             checkpoints,
             new FailureMessages(queues, settings.clock(), console),
-            Thread::sleep,
+            this::pause,
             journal,
             settings.clock(),
             settings.disturbance());
     var poller = new Poller(stream, mapping, checkpoints, batches);
-    while (!closed) {
+    while (!isClosed()) {
       if (!poller.poll()) {
-        Thread.sleep(settings.pollEvery());
+        pause(settings.pollEvery());
       }
     }
   }
