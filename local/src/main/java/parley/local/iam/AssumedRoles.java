@@ -34,6 +34,13 @@ final class AssumedRoles {
         }
       }
     }
+    for (var rule : stack.all("AWS::IoT::TopicRule")) {
+      for (var action : rule.get("TopicRulePayload.Actions")) {
+        for (var kind : action) {
+          check(trusts, rule.id(), "IoT", "iot", kind.path("RoleArn").asText(), refusals);
+        }
+      }
+    }
     return refusals;
   }
 
