@@ -55,7 +55,7 @@ class LambdaTest {
           "Code": {"S3Bucket": "b", "S3Key": "probe.jar"}, "Runtime": "java25",
           "Handler": "parley.local.lambda.Probe::handle", "MemorySize": 128, "Timeout": 60,
           "Role": "arn:aws:iam::111122223333:role/probe",
-          "Environment": {"Variables": {"TABLE": "t", "PEER": {"Ref": "Live"}}}}},
+          "Environment": {"Variables": {"TABLE": "t", "PEER": {"Ref": "Live"}, "PARTY": "https://outside.example"}}}},
         "Missing": {"Type": "AWS::Lambda::Function", "Properties": {
           "Code": {"S3Bucket": "b", "S3Key": "probe.jar"}, "Runtime": "java25",
           "Handler": "no.such.Handler"}},
@@ -85,6 +85,7 @@ class LambdaTest {
             new Principals(),
             AUTHORITY.guard(),
             new Journal(Clock.systemUTC()),
+            value -> value.replace("https://outside.example", "http://stand-in"),
             CONSOLE::add);
     var stack = Template.resolve(MAPPER.readTree(TEMPLATE), NAMES, lambda.types());
     assertThat(lambda.refusals(stack)).isEmpty();
