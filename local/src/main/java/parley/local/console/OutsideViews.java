@@ -8,7 +8,9 @@ import parley.local.outside.Exchange;
 import parley.local.outside.Form;
 import parley.local.outside.StandIn;
 
-/** The outside parties, with what was said and what they can be made to do, as the page reads it. */
+/**
+ * The outside parties, with what was said and what they can be made to do, as the page reads it.
+ */
 final class OutsideViews {
 
   private OutsideViews() {}

@@ -1,7 +1,8 @@
 /**
  * The twin's console: a page, on loopback, that shows what happens and why something was refused.
  *
- * <p>It only reads, but for what a person makes an outside party do. {@link Api} answers these with JSON:
+ * <p>It only reads, but for what a person makes an outside party do. {@link Api} answers these with
+ * JSON:
  *
  * <ul>
  *   <li>{@code GET /api/stack}: names, and the ids of what there is

@@ -67,12 +67,7 @@ public final class Outside implements Part {
         pasted.forEach(arn -> paste(arn, party));
         var standIn =
             new StandIn(
-                party,
-                stack.names().site(),
-                stack.outputs(),
-                () -> keys(pasted),
-                clock,
-                console);
+                party, stack.names().site(), stack.outputs(), () -> keys(pasted), clock, console);
         started.add(standIn);
         party.origins().forEach(origin -> found.put(origin, standIn.address().toString()));
       }

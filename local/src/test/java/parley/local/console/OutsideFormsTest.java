@@ -48,8 +48,7 @@ class OutsideFormsTest extends ConsoleCase {
             .header("Content-Type", "text/plain")
             .POST(HttpRequest.BodyPublishers.ofString("{}"));
 
-    assertThat(
-            http.send(form.build(), HttpResponse.BodyHandlers.ofString()).statusCode())
+    assertThat(http.send(form.build(), HttpResponse.BodyHandlers.ofString()).statusCode())
         .isEqualTo(415);
   }
 

@@ -112,6 +112,7 @@ class LambdaTest {
     assertThat(environment.path("TABLE").asText()).isEqualTo("t");
     assertThat(environment.path("PEER").asText())
         .isEqualTo(NAMES.arn("lambda", "function:%s:live".formatted(NAMES.physical("Probe"))));
+    assertThat(environment.path("PARTY").asText()).isEqualTo("http://stand-in");
     assertThat(environment.path("AWS_LAMBDA_FUNCTION_NAME").asText())
         .isEqualTo(NAMES.physical("Probe"));
     assertThat(environment.path("AWS_ENDPOINT_URL").asText()).isEqualTo("http://localhost:4402");
