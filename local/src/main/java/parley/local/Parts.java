@@ -23,6 +23,7 @@ import parley.local.events.Buses;
 import parley.local.events.EventsApi;
 import parley.local.events.Sender;
 import parley.local.faults.Faults;
+import parley.local.feed.QueueFeeds;
 import parley.local.gateway.FunctionPermission;
 import parley.local.gateway.RestApis;
 import parley.local.iam.Guard;
@@ -38,10 +39,14 @@ import parley.local.lambda.Lambda;
 import parley.local.lambda.LambdaApi;
 import parley.local.logs.LogGroups;
 import parley.local.logs.LogsApi;
+import parley.local.outside.Outside;
+import parley.local.outside.Party;
 import parley.local.queue.Queues;
 import parley.local.queue.QueuesApi;
 import parley.local.s3.Buckets;
 import parley.local.s3.S3Api;
+import parley.local.secret.Secrets;
+import parley.local.secret.SecretsApi;
 import parley.local.site.Site;
 import parley.local.sns.SnsApi;
 import parley.local.sns.Topics;
@@ -57,6 +62,9 @@ import parley.local.template.ResourceType;
 
 /** All parts of the twin, put together: the one place that knows which there are. */
 final class Parts implements AutoCloseable {
+
+  /** Whom the stack may talk to outside, each played by a stand-in. */
+  private static final List<Party> PARTIES = List.of();
 
   private final List<Part> parts = new ArrayList<>();
   private final Path data;
@@ -85,6 +93,8 @@ final class Parts implements AutoCloseable {
     dynamo =
         new Dynamo(
             new Dynamo.Options(data, installation.dynamoDb(), settings.inMemory(), clock), console);
+    var secrets = new Secrets(data.resolve("secrets"), clock);
+    var outside = new Outside(PARTIES, secrets, clock, console);
     lambda =
         new Lambda(
             new Lambda.Options(
@@ -96,11 +106,14 @@ final class Parts implements AutoCloseable {
             principals,
             guard,
             journal,
+            outside::address,
             console);
     var queues = new Queues(data.resolve("queues"), clock, console);
     var groups = new LogGroups(lambda::logs, clock);
     parts.add(new Inert());
     parts.add(iam);
+    parts.add(secrets);
+    parts.add(outside);
     parts.add(dynamo);
     parts.add(lambda);
     parts.add(queues);
@@ -129,6 +142,7 @@ final class Parts implements AutoCloseable {
             KinesisApi.of(streams, names),
             new S3Api(buckets),
             EventsApi.of(buses, names, clock),
+            new SecretsApi(secrets, names),
             new SnsApi(topics),
             new StsApi(names),
             sockets);
@@ -162,6 +176,7 @@ final class Parts implements AutoCloseable {
             guard,
             journal,
             console));
+    parts.add(new QueueFeeds(settings.environments(), lambda, queues, guard, journal, console));
     faults.ifPresent(injecting -> injecting.know(sockets::cut));
     faults.ifPresent(parts::add);
     var sources =
@@ -171,6 +186,7 @@ final class Parts implements AutoCloseable {
             new TableItems(dynamo),
             sockets::openSockets,
             queues,
+            outside,
             data);
     parts.add(new Console(settings.console(), sources));
   }
