@@ -121,9 +121,8 @@ final class Parts implements AutoCloseable {
     var streams = new Streams(data.resolve("kinesis"), clock);
     var buckets = new Buckets(data.resolve("buckets"));
     var buses = new Buses(data.resolve("events"), clock, console);
-    parts.addAll(List.of(streams, buckets));
     var topics = new Topics(data.resolve("notifications.jsonl"), clock, console);
-    parts.add(topics);
+    parts.addAll(List.of(streams, buckets, topics));
     var permission = new FunctionPermission(guard, names);
     var sockets =
         new SocketApis(
@@ -157,8 +156,7 @@ final class Parts implements AutoCloseable {
     parts.addAll(List.of(issuer, rest, sockets, new Site(buckets, assets, rest, sockets, guard)));
     buses.reach(new Sender(lambda, aws, queues, guard, journal, names));
     parts.add(buses);
-    var devices = new Iot.With(guard, journal, clock, console);
-    parts.add(new Iot(data.resolve("iot"), settings.devices(), aws, devices));
+    parts.add(new Iot(data, settings.devices(), aws, new Iot.With(guard, journal, clock, console)));
     // Last, since what it invokes calls all the others.
     parts.add(
         new Mappings(

@@ -35,10 +35,8 @@ final class AssumedRoles {
       }
     }
     for (var rule : stack.all("AWS::IoT::TopicRule")) {
-      for (var action : rule.get("TopicRulePayload.Actions")) {
-        for (var kind : action) {
-          check(trusts, rule.id(), "IoT", "iot", kind.path("RoleArn").asText(), refusals);
-        }
+      for (var role : rule.get("TopicRulePayload").findValuesAsText("RoleArn")) {
+        check(trusts, rule.id(), "IoT", "iot", role, refusals);
       }
     }
     return refusals;

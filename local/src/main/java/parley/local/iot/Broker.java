@@ -140,6 +140,7 @@ final class Broker implements AutoCloseable {
                           new Sql.Message(
                               topic,
                               message.payload().getBytes(),
+                              session.clientId(),
                               with.clock().millis(),
                               UUID.randomUUID().toString()));
                       return true;

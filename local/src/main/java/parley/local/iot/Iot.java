@@ -43,13 +43,14 @@ public final class Iot implements Part {
   public record With(Guard guard, Journal journal, Clock clock, Consumer<String> console) {}
 
   /**
-   * Devices whose files are in this folder, and who connect to this port.
+   * Devices who connect to this port.
    *
+   * @param data the twin's folder, in which {@code iot} is theirs
    * @param aws what rules pass messages on by
    */
-  public Iot(Path folder, int port, AwsApis aws, With with) {
+  public Iot(Path data, int port, AwsApis aws, With with) {
     this.aws = aws;
-    this.folder = folder;
+    this.folder = data.resolve("iot");
     this.port = port;
     this.with = with;
   }
@@ -62,7 +63,7 @@ public final class Iot implements Part {
   @Override
   public List<String> refusals(ResolvedStack stack) {
     var refusals = new ArrayList<String>();
-    check(stack.all(IotTypes.RULE), TopicRule::of, refusals);
+    check(stack.all(IotTypes.RULE), rule -> TopicRule.of(rule, rule.id()), refusals);
     check(
         stack.all(IotTypes.CERTIFICATE),
         certificate -> CertificateRequest.read(certificate.text("CertificateSigningRequest")),
@@ -90,7 +91,10 @@ public final class Iot implements Part {
     var certificates = new Certificates(folder, authority);
     certificates.register(stack);
     var rules =
-        stack.all(IotTypes.RULE).stream().filter(TopicRule::isEnabled).map(TopicRule::of).toList();
+        stack.all(IotTypes.RULE).stream()
+            .filter(TopicRule::isEnabled)
+            .map(rule -> TopicRule.of(rule, IotTypes.ruleName(stack.names(), rule.id())))
+            .toList();
     var serving =
         new Broker(stack.names(), certificates, new TopicRules(rules, aws, with.console()), with);
     broker = serving;

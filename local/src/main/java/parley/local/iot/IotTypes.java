@@ -45,6 +45,9 @@ final class IotTypes {
                 "TopicRulePayload.Actions.Sqs.RoleArn",
                 "TopicRulePayload.Actions.Sqs.UseBase64",
                 "TopicRulePayload.AwsIotSqlVersion",
+                "TopicRulePayload.ErrorAction.Sqs.QueueUrl",
+                "TopicRulePayload.ErrorAction.Sqs.RoleArn",
+                "TopicRulePayload.ErrorAction.Sqs.UseBase64",
                 "TopicRulePayload.RuleDisabled",
                 "TopicRulePayload.Sql"),
             Set.of("Tags", "TopicRulePayload.Description"),
@@ -67,7 +70,7 @@ final class IotTypes {
   }
 
   /** Rules' names have no hyphens. */
-  private static String ruleName(Names names, String id) {
+  static String ruleName(Names names, String id) {
     return names.physical(id).replace('-', '_');
   }
 

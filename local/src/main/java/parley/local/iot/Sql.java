@@ -26,8 +26,14 @@ record Sql(List<Term> terms, String topic) {
       Pattern.compile(
           "\\s*(encode\\(\\*, 'base64'\\)|timestamp\\(\\)|traceid\\(\\)|'[\\w.=-]*') AS (\\w+)\\s*(,|$)");
 
-  /** A message that was published. */
-  record Message(String topic, byte[] payload, long time, String trace) {}
+  /**
+   * A message that was published.
+   *
+   * @param clientId who published it
+   * @param time in milliseconds
+   * @param trace an id of its own
+   */
+  record Message(String topic, byte[] payload, String clientId, long time, String trace) {}
 
   /** A member of what a rule gives. */
   record Term(String name, Function<Message, JsonNode> value) {}

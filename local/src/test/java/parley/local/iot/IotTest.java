@@ -22,6 +22,7 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,15 +57,22 @@ class IotTest {
        "TwoIs": {"Type": "AWS::IoT::ThingPrincipalAttachment", "Properties": {"ThingName": "{{Two}}", "Principal": "{{TwoKey.Arn}}"}},
        "Rule": {"Type": "AWS::IoT::TopicRule", "Properties": {"TopicRulePayload": {"AwsIotSqlVersion": "2016-03-23",
          "Sql": "SELECT encode(*, 'base64') AS said, 'b-1' AS who, traceid() AS trace, timestamp() AS at FROM 'says/one'",
+         "ErrorAction": {"Sqs": {"QueueUrl": "https://sqs/failed", "RoleArn": "arn:aws:iam::111122223333:role/r"}},
          "Actions": [{"Sqs": {"QueueUrl": "https://sqs/q", "RoleArn": "arn:aws:iam::111122223333:role/r"}}]}}}}
       """;
 
-  @TempDir private Path folder;
+  @TempDir private Path data;
   private final FakeAuthority everything = new FakeAuthority();
   private final FakeAws sqs = new FakeAws("sqs");
   private final List<String> console = new CopyOnWriteArrayList<>();
   private final KeyPair keys = Credentials.newKeys();
+  private Path folder;
   private Iot iot;
+
+  @BeforeEach
+  void find() {
+    folder = data.resolve("iot");
+  }
 
   @AfterEach
   void stop() {
@@ -166,12 +174,17 @@ class IotTest {
   }
 
   @Test
-  void whatCannotBePassedOnIsTold() throws Exception {
+  void whatCannotBePassedOnGoesWhereTheErrorActionSays() throws Exception {
     start("ACTIVE");
-    sqs.answers(body -> AwsAnswer.json(400, "no such queue"));
+    sqs.answers(body -> AwsAnswer.json(body.contains("failed") ? 200 : 400, "no such queue"));
 
     say("one", "says/one", "x");
 
+    var failure = sent().getLast();
+    assertThat(failure.path("topic").asText()).isEqualTo("says/one");
+    assertThat(failure.path("clientId").asText()).isEqualTo("one");
+    assertThat(failure.path("base64OriginalPayload").asText()).isEqualTo("eA==");
+    assertThat(failure.at("/failures/0/errorMessage").asText()).isEqualTo("no such queue");
     assertThat(console).anyMatch(line -> line.contains("Rule could not pass on a message"));
   }
 
@@ -179,7 +192,7 @@ class IotTest {
     var iam = new Iam(Clock.systemUTC());
     var guard = new Guard(iam, console::add);
     var with = new Iot.With(guard, new Journal(Clock.systemUTC()), Clock.systemUTC(), console::add);
-    iot = new Iot(folder, freePort(), sqs.apis(everything), with);
+    iot = new Iot(data, freePort(), sqs.apis(everything), with);
     var template = TEMPLATE.formatted(request(keys), status, request(Credentials.newKeys()));
     var stack = new FakeStack(NAMES, template, List.of(iam, iot));
     iam.start(stack);

@@ -16,12 +16,12 @@ class SqlTest {
         Sql.read(
             "SELECT encode(*, 'base64') AS a, 'x_1' AS b, traceid() AS c, timestamp() AS d FROM 'one/two'");
 
-    assertThat(sql.select(new Sql.Message("one/two", "{".getBytes(UTF_8), 7, "t")))
+    assertThat(sql.select(new Sql.Message("one/two", "{".getBytes(UTF_8), "c", 7, "t")))
         .hasValueSatisfying(
             selected ->
                 assertThat(selected)
                     .hasToString("{\"a\":\"ew==\",\"b\":\"x_1\",\"c\":\"t\",\"d\":7}"));
-    assertThat(sql.select(new Sql.Message("one/three", new byte[0], 7, "t"))).isEmpty();
+    assertThat(sql.select(new Sql.Message("one/three", new byte[0], "c", 7, "t"))).isEmpty();
   }
 
   @ParameterizedTest
