@@ -40,7 +40,6 @@ import parley.local.lambda.LambdaApi;
 import parley.local.logs.LogGroups;
 import parley.local.logs.LogsApi;
 import parley.local.outside.Outside;
-import parley.local.outside.Party;
 import parley.local.queue.Queues;
 import parley.local.queue.QueuesApi;
 import parley.local.s3.Buckets;
@@ -62,9 +61,6 @@ import parley.local.template.ResourceType;
 
 /** All parts of the twin, put together: the one place that knows which there are. */
 final class Parts implements AutoCloseable {
-
-  /** Whom the stack may talk to outside, each played by a stand-in. */
-  private static final List<Party> PARTIES = List.of();
 
   private final List<Part> parts = new ArrayList<>();
   private final Path data;
@@ -94,7 +90,7 @@ final class Parts implements AutoCloseable {
         new Dynamo(
             new Dynamo.Options(data, installation.dynamoDb(), settings.inMemory(), clock), console);
     var secrets = new Secrets(data.resolve("secrets"), clock);
-    var outside = new Outside(PARTIES, secrets, clock, console);
+    var outside = new Outside(OutsideParties.all(), secrets, clock, console);
     lambda =
         new Lambda(
             new Lambda.Options(
@@ -157,14 +153,12 @@ final class Parts implements AutoCloseable {
     buses.reach(new Sender(lambda, aws, queues, guard, journal, names));
     parts.add(buses);
     parts.add(new Iot(data, settings.devices(), aws, new Iot.With(guard, journal, clock, console)));
+    var disturbance = faults.map(Faults::disturbance).orElse(Disturbance.NONE);
     // Last, since what it invokes calls all the others.
     parts.add(
         new Mappings(
             new Mappings.Settings(
-                data.resolve("streams"),
-                settings.pollEvery(),
-                clock,
-                faults.map(Faults::disturbance).orElse(Disturbance.NONE)),
+                data.resolve("streams"), settings.pollEvery(), clock, disturbance),
             arn ->
                 arn.contains(":kinesis:")
                     ? streams.changes(arn, names.region())
@@ -174,7 +168,9 @@ final class Parts implements AutoCloseable {
             guard,
             journal,
             console));
-    parts.add(new QueueFeeds(settings.environments(), lambda, queues, guard, journal, console));
+    parts.add(
+        new QueueFeeds(
+            settings.environments(), lambda, queues, guard, journal, disturbance, console));
     faults.ifPresent(injecting -> injecting.know(sockets::cut));
     faults.ifPresent(parts::add);
     var sources =
