@@ -61,6 +61,11 @@ public final class Input {
     return matching(field, ID, "1 to 64 letters, digits, \"-\" or \"_\"");
   }
 
+  /** Whether a value is text that {@link #id} takes. */
+  static boolean isId(JsonNode value) {
+    return value.isTextual() && ID.matcher(value.textValue()).matches();
+  }
+
   /** A member that holds a UUID in its canonical, lower-case form (RFC 9562). */
   public String uuid(String field) {
     return matching(field, UUID, "a UUID in lower case");
@@ -129,6 +134,15 @@ public final class Input {
       reject(field, "must be true or false");
     }
     return node.asBoolean();
+  }
+
+  /** A JSON object, as it is. */
+  public ObjectNode object(String field) {
+    var node = find(field);
+    if (!node.isObject()) {
+      reject(field, "must be an object");
+    }
+    return Request.object(node);
   }
 
   /** One of a closed set of words. */
