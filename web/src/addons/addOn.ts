@@ -20,6 +20,8 @@ export interface Working {
   wrote?(room: string, text: string): void;
   /** What is shown under a room's messages. */
   underMessages?(room: string): ComponentChild;
+  /** What is shown in a room's details. */
+  roomDetails?(room: string, owner: boolean): ComponentChild;
   stop?(): void;
 }
 
@@ -45,6 +47,10 @@ export class AddOns {
 
   underMessages(room: string): ComponentChild[] {
     return this.#working.map((one) => one.underMessages?.(room));
+  }
+
+  roomDetails(room: string, owner: boolean): ComponentChild[] {
+    return this.#working.map((one) => one.roomDetails?.(room, owner));
   }
 
   stop(): void {

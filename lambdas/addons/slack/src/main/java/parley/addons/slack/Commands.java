@@ -3,7 +3,7 @@ package parley.addons.slack;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the form that Slack posts where somebody writes {@code /parley …}. */
+/** Reads the form that Slack posts where somebody gives the app's command. */
 final class Commands {
 
   private static final int LONGEST = 12_000;
@@ -23,6 +23,7 @@ final class Commands {
         new Heard.Command(
             new Place(team, channel),
             id,
+            form.get("command"),
             form.getOrDefault("user_id", ""),
             words.substring(0, Math.min(words.length(), LONGEST)),
             form.getOrDefault("response_url", "")));

@@ -18,7 +18,8 @@ import parley.kernel.Json;
  * sent; if then nobody knows what became of it, the channel is looked through for it: with each
  * message its room and seq are sent, which people do not see.
  */
-record Delivery(Links links, Outbox outbox, Room room, Slack slack, Company company, Clock clock) {
+record Delivery(
+    Links links, Outbox outbox, Room room, Slack slack, Profiles profiles, Clock clock) {
 
   /** Names a message's room and seq, for this app alone. */
   private static final String KIND = "parley_message";
@@ -134,7 +135,7 @@ record Delivery(Links links, Outbox outbox, Room room, Slack slack, Company comp
   }
 
   private String name(Wanted wanted) {
-    return wanted.user().isEmpty() ? wanted.from() : company.person(wanted.user());
+    return wanted.user().isEmpty() ? wanted.from() : profiles.name(wanted.user());
   }
 
   private static JsonNode named(Wanted wanted) {

@@ -27,6 +27,7 @@ record DynamoRows(DynamoDbClient dynamo, String table) implements Rows {
 
   private static final String UNCHANGED = "#revision = :before";
   private static final String ABSENT = "attribute_not_exists(#revision)";
+  private static final Row NOTHING = new Row("priming", "priming", 1, Json.object(), Instant.MAX);
   private static final Map<String, String> NAMES = Map.of("#revision", "revision");
 
   /** Somebody else was there before, or is there at this moment. */
@@ -83,11 +84,13 @@ record DynamoRows(DynamoDbClient dynamo, String table) implements Rows {
   }
 
   /** Goes the way of a write to the table, under a condition that cannot hold. */
-  void rehearse() {
-    var nothing = new Row("priming", "priming", 1, Json.object(), Instant.MAX);
-    list("priming", "priming", 1);
-    var _ = change(List.of(nothing), List.of());
-    var _ = change(List.of(), List.of(nothing));
+  void rehearseWrite() {
+    var _ = change(List.of(NOTHING), List.of());
+  }
+
+  /** Goes the way of a removal from the table, under a condition that cannot hold. */
+  void rehearseRemoval() {
+    var _ = change(List.of(), List.of(NOTHING));
   }
 
   private static List<TransactWriteItem> items(List<Put> puts, List<Delete> deletes) {

@@ -39,13 +39,14 @@ sealed interface Heard {
   record Deleted(Place place, String ts) implements Heard {}
 
   /**
-   * Somebody asked for something with {@code /parley}.
+   * Somebody asked for something with the app's command.
    *
    * @param id Slack's own of this request
+   * @param name the command itself, such as {@code /parley}
    * @param words what stands behind the command
    * @param answer the address that takes the answer
    */
-  record Command(Place place, String id, String user, String words, String answer)
+  record Command(Place place, String id, String name, String user, String words, String answer)
       implements Heard {}
 
   /** As it waits in the queue. */

@@ -11,8 +11,10 @@ import parley.kernel.UseCase;
  * and soon.
  *
  * @param codes makes them
+ * @param command the app's in Slack
  */
-record IssueCode(Owners owners, Links links, Supplier<String> codes) implements UseCase {
+record IssueCode(Owners owners, Links links, Supplier<String> codes, String command)
+    implements UseCase {
 
   @Override
   public Reply handle(Request request) {
@@ -28,6 +30,10 @@ record IssueCode(Owners owners, Links links, Supplier<String> codes) implements 
   private Reply issue(String room) {
     var code = codes.get();
     var until = links.offer(code, room);
-    return Reply.created(Json.object().put("code", code).put("expires", until.toString()));
+    return Reply.created(
+        Json.object()
+            .put("code", code)
+            .put("command", "%s link %s".formatted(command, code))
+            .put("expires", until.toString()));
   }
 }

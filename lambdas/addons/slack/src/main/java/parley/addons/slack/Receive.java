@@ -16,11 +16,13 @@ import parley.kernel.UseCase;
 
 /**
  * Takes what Slack sends, checks that Slack sent it, and puts it into a queue: Slack waits for 3
- * seconds, and what is to be done may take longer. Answered with {@code {text}}.
+ * seconds, and what is to be done may take longer. Answered with {@code {content}}.
  *
  * @param queue takes what is worth the work; throws where it did not, and Slack sends it again
+ * @param changes whether it is worth the work that a message was changed or deleted
  */
-record Receive(Keys keys, Consumer<Heard> queue, Clock clock) implements UseCase {
+record Receive(Keys keys, Consumer<Heard> queue, Clock clock, boolean changes)
+    implements UseCase {
 
   /** The parameters with the headers of those names. */
   static final String TIMESTAMP = "X-Slack-Request-Timestamp";
@@ -63,7 +65,9 @@ record Receive(Keys keys, Consumer<Heard> queue, Clock clock) implements UseCase
     if (callback.path("type").asText().equals("url_verification")) {
       return said(callback.path("challenge").asText());
     }
-    Events.read(callback).ifPresent(queue);
+    Events.read(callback)
+        .filter(heard -> changes || heard instanceof Heard.Posted)
+        .ifPresent(queue);
     return said("");
   }
 
@@ -76,6 +80,6 @@ record Receive(Keys keys, Consumer<Heard> queue, Clock clock) implements UseCase
   }
 
   private static Reply said(String text) {
-    return Reply.ok(Json.object().put("text", text));
+    return Reply.ok(Json.object().put("content", text));
   }
 }

@@ -6,21 +6,21 @@ import java.util.Optional;
 import parley.addons.slack.Heard.Command;
 
 /**
- * Does what somebody asks for with {@code /parley}, and answers them in Slack. Asked twice for the
- * same, it does it once.
+ * Does what somebody asks for with the app's command, and answers them in Slack. Asked twice for
+ * the same, it does it once.
  */
 record RunCommand(
     Links links, Room room, Slack slack, People people, Company company, Clock clock) {
 
   private static final String HELP =
       """
-      `/parley link CODE` links this channel with a room: one of its owners finds the code in the room's details
-      `/parley who` tells who is in the room
-      `/parley post WORDS` writes into the room
-      `/parley unlink` ends the link""";
+      `%1$s link CODE` links this channel with a room: one of its owners finds the code in the room's details
+      `%1$s who` tells who is in the room
+      `%1$s post WORDS` writes into the room
+      `%1$s unlink` ends the link""";
 
   private static final String NOT_LINKED =
-      "this channel is not linked with a room: `/parley link CODE` does that";
+      "this channel is not linked with a room: `%1$s link CODE` does that";
   private static final String NO_CODE =
       "this code is unknown, was used or is older than 10 minutes: one of the room's owners finds a"
           + " new one in the room's details";
@@ -61,7 +61,7 @@ record RunCommand(
     if (before.isPresent()) {
       return before.get().request().equals(command.id())
           ? linked(command, before.get())
-          : no("this channel is linked with a room already: `/parley unlink` ends that");
+          : no("this channel is linked with a room already: `%1$s unlink` ends that");
     }
     var room = links.offered(code);
     if (room.isEmpty()) {
@@ -141,7 +141,10 @@ record RunCommand(
   /** It is done by now: an answer that does not arrive is not worth doing it again. */
   private void answer(Command command, Said said) {
     try {
-      slack.answer(command.answer(), Markup.toSlack(said.text()), said.everybody());
+      slack.answer(
+          command.answer(),
+          Markup.toSlack(said.text().replace("%1$s", command.name())),
+          said.everybody());
     } catch (RuntimeException e) {
       System.err.println("a command's answer did not arrive: " + e);
     }

@@ -25,9 +25,6 @@ record SendWaiting(
   /** Slack takes about one message a second in a channel. */
   static final Duration EVERY = Duration.ofSeconds(1);
 
-  /** After so long the rest is for another invocation: this one is ended after a minute. */
-  private static final Duration WORKS = Duration.ofSeconds(40);
-
   private static final int PAGE = 25;
 
   /** The channel is not there for this app any more. */
@@ -44,11 +41,11 @@ record SendWaiting(
   /**
    * Sends what waits for a room.
    *
+   * @param end after which the rest is for another invocation
    * @return after how long to go on; empty where nothing waits, or somebody else sends
    */
-  Optional<Duration> send(String room) {
+  Optional<Duration> send(String room, Instant end) {
     var holder = ids.next();
-    var end = clock.instant().plus(WORKS);
     while (!outbox.waiting(room, 1).isEmpty()) {
       var next = lane.enter(room, holder);
       if (next.isEmpty()) {

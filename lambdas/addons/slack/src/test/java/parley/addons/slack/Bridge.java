@@ -1,9 +1,11 @@
 package parley.addons.slack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import parley.addons.slack.Heard.Command;
 import parley.addons.slack.Heard.Deleted;
 import parley.addons.slack.Heard.Edited;
@@ -27,20 +29,26 @@ final class Bridge {
   final Lane lane = new Lane(rows, clock);
   final Room room = new Room(rooms::post);
   final People people = new People(slack, clock);
-  final Company company = new Company(rooms::describe, rooms::profiles);
+  final Profiles profiles = new Profiles(rooms::profiles);
+  final Company company = new Company(rooms::describe, profiles);
   final Owners owners = new Owners(rooms::describe);
   final TakeMessage take = new TakeMessage(links, notes, room, slack, people);
   final RunCommand commands = new RunCommand(links, room, slack, people, company, clock);
   final FollowRoom follow = new FollowRoom(links, outbox, woken::add);
-  final Delivery delivery = new Delivery(links, outbox, room, slack, company, clock);
+  final Delivery delivery = new Delivery(links, outbox, room, slack, profiles, clock);
   private final ArrayDeque<String> holders = new ArrayDeque<>();
-  final SendWaiting send =
+  private final SendWaiting waiting =
       new SendWaiting(links, outbox, lane, delivery, this::holder, clock, clock::until);
   private int count;
 
   private String holder() {
     holders.add("holder-" + holders.size());
     return holders.getLast();
+  }
+
+  /** One invocation of whoever sends. */
+  Optional<Duration> send() {
+    return waiting.send(ROOM, clock.now.plus(Duration.ofSeconds(40)));
   }
 
   /** Links the two, as an owner and somebody in Slack do. */
@@ -53,7 +61,8 @@ final class Bridge {
   }
 
   void command(String words) {
-    commands.run(new Command(GENERAL, "trigger-" + ++count, "U1", words, "https://answer"));
+    commands.run(
+        new Command(GENERAL, "trigger-" + ++count, "/parley", "U1", words, "https://answer"));
   }
 
   /** A message of the channel that was written this second. */

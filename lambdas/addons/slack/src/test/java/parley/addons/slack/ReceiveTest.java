@@ -26,35 +26,7 @@ class ReceiveTest {
   private final FakeClock clock = new FakeClock();
   private final List<Heard> queue = new ArrayList<>();
   private final FakeKeys keys = new FakeKeys();
-  private final Receive receive = new Receive(keys, queue::add, clock);
-
-  private static final class FakeKeys implements Keys {
-    String known = SECRET;
-    String current = SECRET;
-    int reads;
-
-    @Override
-    public String signingSecret() {
-      return known;
-    }
-
-    @Override
-    public String freshSigningSecret() {
-      reads++;
-      known = current;
-      return known;
-    }
-
-    @Override
-    public String botToken() {
-      return "";
-    }
-
-    @Override
-    public String freshBotToken() {
-      return "";
-    }
-  }
+  private final Receive receive = new Receive(keys, queue::add, clock, true);
 
   @Test
   void whatSlackSignedIsPutIntoTheQueue() {
@@ -83,9 +55,25 @@ class ReceiveTest {
             new Heard.Command(
                 Bridge.GENERAL,
                 "1.2.3",
+                "/parley",
                 "U1",
                 "post café & <tea>",
                 "https://hooks.slack.com/commands/1"));
+  }
+
+  @Test
+  void whereChangesAreNotWantedMessagesAloneArePutIntoTheQueue() {
+    var without = new Receive(keys, queue::add, clock, false);
+    for (var body :
+        List.of(
+            MESSAGE,
+            """
+            {"type": "event_callback", "team_id": "T1", "event": {"type": "message",
+              "subtype": "message_deleted", "channel": "C1", "deleted_ts": "1.2"}}""")) {
+      without.handle(request(raw(body), timestamp(), signature(SECRET, timestamp(), body)));
+    }
+
+    assertThat(queue).singleElement().isInstanceOf(Heard.Posted.class);
   }
 
   @Test
@@ -136,7 +124,8 @@ class ReceiveTest {
             _ -> {
               throw new IllegalStateException("the queue is down");
             },
-            clock);
+            clock,
+            true);
 
     assertThatThrownBy(
             () ->
@@ -200,6 +189,6 @@ class ReceiveTest {
 
   private static String text(Reply reply) {
     assertThat(reply.status()).isEqualTo(200);
-    return Json.tree(reply.body()).path("text").asText();
+    return Json.tree(reply.body()).path("content").asText();
   }
 }

@@ -15,7 +15,7 @@ import parley.kernel.UseCase;
 class RoomsLinkTest {
 
   private final Bridge bridge = new Bridge();
-  private final UseCase issue = new IssueCode(bridge.owners, bridge.links, new Codes());
+  private final UseCase issue = new IssueCode(bridge.owners, bridge.links, new Codes(), "/chat");
   private final UseCase read = new ReadLink(bridge.owners, bridge.links);
   private final UseCase end = new EndLink(bridge.owners, bridge.links, bridge.room);
 
@@ -25,6 +25,8 @@ class RoomsLinkTest {
     bridge.command("link " + issued.path("code").asText());
 
     assertThat(issued.path("code").asText()).matches("[0-9A-HJKMNP-TV-Z]{10}");
+    assertThat(issued.path("command").asText())
+        .isEqualTo("/chat link " + issued.path("code").asText());
     assertThat(issued.path("expires").asText()).isEqualTo("2026-03-01T12:10:00Z");
     assertThat(bridge.links.ofRoom(Bridge.ROOM)).isPresent();
   }

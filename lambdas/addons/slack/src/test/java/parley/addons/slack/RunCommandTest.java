@@ -54,10 +54,10 @@ class RunCommandTest {
   @Test
   void aCommandThatComesTwiceIsDoneOnce() {
     bridge.links.offer("CODE", Bridge.ROOM);
-    var command = new Command(Bridge.GENERAL, "t", "U1", "link CODE", "https://answer");
+    var command = new Command(Bridge.GENERAL, "t", "/parley", "U1", "link CODE", "https://answer");
     bridge.commands.run(command);
     bridge.commands.run(command);
-    var post = new Command(Bridge.GENERAL, "p", "U1", "post hi", "https://answer");
+    var post = new Command(Bridge.GENERAL, "p", "/parley", "U1", "post hi", "https://answer");
     bridge.commands.run(post);
     bridge.commands.run(post);
 
@@ -72,7 +72,7 @@ class RunCommandTest {
     bridge.command("link CODE2");
     bridge.links.offer("CODE3", Bridge.ROOM);
     bridge.commands.run(
-        new Command(new Place("T1", "C2"), "t", "U1", "link CODE3", "https://answer"));
+        new Command(new Place("T1", "C2"), "t", "/parley", "U1", "link CODE3", "https://answer"));
 
     assertThat(bridge.slack.answers.get(0)).contains("this channel is linked with a room already");
     assertThat(bridge.slack.answers.get(1)).contains("that room is linked with a channel already");

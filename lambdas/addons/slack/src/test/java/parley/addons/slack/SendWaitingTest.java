@@ -21,7 +21,7 @@ class SendWaitingTest {
   @Test
   void aMessageOfTheRoomComesIntoTheChannelWithItsSendersName() {
     bridge.follow.follow(entry(2, "**hi** <!channel>"));
-    bridge.send.send(ROOM);
+    bridge.send();
 
     assertThat(bridge.woken).containsExactly(ROOM);
     assertThat(bridge.slack.texts()).containsExactly("ADA: *hi* &lt;!channel&gt;");
@@ -32,7 +32,7 @@ class SendWaitingTest {
     bridge.follow.follow(entry(2, "help").put("sender", "app-panic").put("app", "panic"));
     bridge.follow.follow(
         entry(3, "hi").put("sender", "app-sms").put("app", "sms").put("from", "Alan"));
-    bridge.send.send(ROOM);
+    bridge.send();
 
     assertThat(bridge.slack.texts()).containsExactly("panic: help", "Alan: hi");
   }
@@ -42,7 +42,7 @@ class SendWaitingTest {
     bridge.follow.follow(entry(2, "hi").put("sender", "app-slack").put("app", "slack"));
     bridge.follow.follow(edited(3, 2, "hello").put("sender", "app-slack"));
     bridge.follow.follow(deleted(4, 2));
-    bridge.send.send(ROOM);
+    bridge.send();
 
     assertThat(bridge.slack.texts()).isEmpty();
   }
@@ -51,10 +51,10 @@ class SendWaitingTest {
   void changesAndDeletionsAreCarriedOver() {
     bridge.follow.follow(entry(2, "hi"));
     bridge.follow.follow(entry(3, "there"));
-    bridge.send.send(ROOM);
+    bridge.send();
     bridge.follow.follow(edited(4, 2, "hello"));
     bridge.follow.follow(deleted(5, 3));
-    bridge.send.send(ROOM);
+    bridge.send();
 
     assertThat(bridge.slack.texts()).containsExactly("ADA: hello");
   }
@@ -78,10 +78,10 @@ class SendWaitingTest {
       for (var event : events) {
         one.follow.follow(event);
         if (random.nextBoolean()) {
-          one.send.send(ROOM);
+          one.send();
         }
       }
-      one.send.send(ROOM);
+      one.send();
 
       assertThat(one.slack.texts()).as("seed %d", seed).containsExactly("ADA: third");
       assertThat(one.outbox.waiting(ROOM, 1)).isEmpty();
@@ -92,7 +92,7 @@ class SendWaitingTest {
   void aMessageGoesOutOnceHoweverOftenItsEventComes() {
     for (var i = 0; i < 3; i++) {
       bridge.follow.follow(entry(2, "hi"));
-      bridge.send.send(ROOM);
+      bridge.send();
     }
 
     assertThat(bridge.slack.texts()).containsExactly("ADA: hi");
@@ -102,9 +102,9 @@ class SendWaitingTest {
   void whereNobodyKnowsWhatBecameOfItTheChannelIsLookedThrough() {
     bridge.follow.follow(entry(2, "hi"));
     bridge.slack.answersLost = 1;
-    assertThatThrownBy(() -> bridge.send.send(ROOM)).hasMessageContaining("Slack is down");
+    assertThatThrownBy(() -> bridge.send()).hasMessageContaining("Slack is down");
     bridge.follow.follow(edited(3, 2, "hello"));
-    bridge.send.send(ROOM);
+    bridge.send();
 
     assertThat(bridge.slack.texts()).containsExactly("ADA: hello");
     assertThat(bridge.slack.calls).contains("conversations.history");
@@ -116,9 +116,9 @@ class SendWaitingTest {
     bridge.follow.follow(entry(3, "two"));
     for (var i = 0; i < 3; i++) {
       bridge.slack.callsLost = 1;
-      assertThatThrownBy(() -> bridge.send.send(ROOM)).hasMessageContaining("Slack is down");
+      assertThatThrownBy(() -> bridge.send()).hasMessageContaining("Slack is down");
     }
-    bridge.send.send(ROOM);
+    bridge.send();
 
     assertThat(bridge.slack.texts()).containsExactly("ADA: one", "ADA: two");
   }
@@ -128,7 +128,7 @@ class SendWaitingTest {
     for (var seq : new int[] {5, 3, 2, 4}) {
       bridge.follow.follow(entry(seq, "number " + seq));
     }
-    bridge.send.send(ROOM);
+    bridge.send();
 
     assertThat(bridge.slack.texts())
         .containsExactly("ADA: number 2", "ADA: number 3", "ADA: number 4", "ADA: number 5");
@@ -141,9 +141,9 @@ class SendWaitingTest {
   @Test
   void theNextInvocationKeepsToTheRateToo() {
     bridge.follow.follow(entry(2, "one"));
-    bridge.send.send(ROOM);
+    bridge.send();
     bridge.follow.follow(entry(3, "two"));
-    bridge.send.send(ROOM);
+    bridge.send();
 
     assertThat(Duration.between(bridge.slack.posted.get(0), bridge.slack.posted.get(1)))
         .isGreaterThanOrEqualTo(SendWaiting.EVERY);
@@ -154,7 +154,7 @@ class SendWaitingTest {
     var began = bridge.clock.now;
     bridge.follow.follow(entry(2, "hi"));
     bridge.slack.instead.add(FakeSlack.busyFor(20));
-    assertThat(bridge.send.send(ROOM)).isEmpty();
+    assertThat(bridge.send()).isEmpty();
 
     assertThat(bridge.slack.texts()).containsExactly("ADA: hi");
     assertThat(bridge.slack.posted.getFirst()).isEqualTo(began.plusSeconds(20));
@@ -166,10 +166,10 @@ class SendWaitingTest {
     bridge.follow.follow(entry(2, "hi"));
     bridge.slack.instead.add(FakeSlack.busyFor(600));
 
-    assertThat(bridge.send.send(ROOM)).contains(Duration.ofSeconds(600));
+    assertThat(bridge.send()).contains(Duration.ofSeconds(600));
     assertThat(bridge.slack.texts()).isEmpty();
     bridge.clock.pass(Duration.ofSeconds(600));
-    assertThat(bridge.send.send(ROOM)).isEmpty();
+    assertThat(bridge.send()).isEmpty();
     assertThat(bridge.slack.texts()).containsExactly("ADA: hi");
   }
 
@@ -179,7 +179,7 @@ class SendWaitingTest {
       bridge.follow.follow(entry(seq, "number " + seq));
     }
     var invocations = 1;
-    while (bridge.send.send(ROOM).isPresent()) {
+    while (bridge.send().isPresent()) {
       invocations++;
     }
 
@@ -191,11 +191,11 @@ class SendWaitingTest {
   void whoFindsSomebodySendingGoesAndTheyLookOnceMore() {
     bridge.follow.follow(entry(2, "one"));
     assertThat(bridge.lane.enter(ROOM, "somebody")).isPresent();
-    assertThat(bridge.send.send(ROOM)).isEmpty();
+    assertThat(bridge.send()).isEmpty();
     assertThat(bridge.slack.texts()).isEmpty();
 
     bridge.clock.pass(Duration.ofSeconds(91));
-    bridge.send.send(ROOM);
+    bridge.send();
     assertThat(bridge.slack.texts()).containsExactly("ADA: one");
   }
 
@@ -204,7 +204,7 @@ class SendWaitingTest {
     bridge.follow.follow(entry(2, "one"));
     bridge.follow.follow(entry(3, "two"));
     bridge.slack.instead.add(new Slack.Refused("is_archived"));
-    bridge.send.send(ROOM);
+    bridge.send();
 
     assertThat(bridge.links.ofRoom(ROOM)).isEmpty();
     assertThat(bridge.rooms.seen().getLast())
@@ -217,8 +217,8 @@ class SendWaitingTest {
     bridge.follow.follow(entry(2, "one"));
     bridge.slack.instead.add(new Slack.Refused("invalid_auth"));
 
-    assertThatThrownBy(() -> bridge.send.send(ROOM)).hasMessageContaining("invalid_auth");
-    bridge.send.send(ROOM);
+    assertThatThrownBy(() -> bridge.send()).hasMessageContaining("invalid_auth");
+    bridge.send();
     assertThat(bridge.slack.texts()).containsExactly("ADA: one");
   }
 
@@ -227,7 +227,7 @@ class SendWaitingTest {
     bridge.follow.follow(entry(2, "one"));
     bridge.follow.follow(entry(3, "two"));
     bridge.slack.instead.add(new Slack.Refused("msg_too_long"));
-    bridge.send.send(ROOM);
+    bridge.send();
 
     assertThat(bridge.slack.texts()).containsExactly("ADA: two");
   }
@@ -235,10 +235,10 @@ class SendWaitingTest {
   @Test
   void whatIsGoneInSlackStaysGone() {
     bridge.follow.follow(entry(2, "one"));
-    bridge.send.send(ROOM);
+    bridge.send();
     bridge.slack.channel.clear();
     bridge.follow.follow(deleted(3, 2));
-    assertThat(bridge.send.send(ROOM)).isEmpty();
+    assertThat(bridge.send()).isEmpty();
 
     assertThat(bridge.outbox.waiting(ROOM, 1)).isEmpty();
   }
@@ -247,7 +247,7 @@ class SendWaitingTest {
   void whatIsOlderThanTheLinkIsNotSent() {
     bridge.follow.follow(entry(1, "before"));
     bridge.follow.follow(edited(2, 1, "still before"));
-    bridge.send.send(ROOM);
+    bridge.send();
 
     assertThat(bridge.slack.texts()).isEmpty();
   }
@@ -257,7 +257,7 @@ class SendWaitingTest {
     bridge.follow.follow(entry(2, "one"));
     bridge.links.ofRoom(ROOM).ifPresent(bridge.links::unlink);
     bridge.follow.follow(entry(3, "two"));
-    bridge.send.send(ROOM);
+    bridge.send();
 
     assertThat(bridge.slack.texts()).isEmpty();
     assertThat(bridge.rows.all()).doesNotContain("one");
@@ -267,7 +267,7 @@ class SendWaitingTest {
   void noTextIsKeptOnceItIsSent() {
     bridge.follow.follow(entry(2, "a secret"));
     assertThat(bridge.rows.all()).contains("a secret");
-    bridge.send.send(ROOM);
+    bridge.send();
 
     assertThat(bridge.rows.all()).doesNotContain("a secret");
   }

@@ -111,13 +111,13 @@ class TakeMessageTest {
 
   @Test
   void whileSlackIsDownNothingIsLost() {
-    var message = bridge.message("hi");
+    var message = new Posted(Bridge.GENERAL, bridge.ts(7), "", "U2", "hi", 0);
     bridge.slack.callsLost = 1;
 
     assertThatThrownBy(() -> bridge.take.posted(message)).hasMessageContaining("Slack is down");
     bridge.take.posted(message);
 
-    assertSeen("name-of-U1: hi");
+    assertSeen("name-of-U2: hi");
   }
 
   @Test
