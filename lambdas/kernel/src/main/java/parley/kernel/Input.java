@@ -131,6 +131,15 @@ public final class Input {
     return node.asBoolean();
   }
 
+  /** A JSON object, as it is. */
+  public ObjectNode object(String field) {
+    var node = find(field);
+    if (!node.isObject()) {
+      reject(field, "must be an object");
+    }
+    return Request.object(node);
+  }
+
   /** One of a closed set of words. */
   public String oneOf(String field, Set<String> allowed) {
     var text = find(field).textValue();

@@ -49,7 +49,7 @@ final class Amend {
   }
 
   private Optional<Refusal> refusal(Draft draft, long target, Rule rule) {
-    var standing = rights.of(draft.room(), draft.sender());
+    var standing = rights.of(draft);
     if (standing == Standing.NONE) {
       return Optional.of(Refusal.notFound("room"));
     }

@@ -31,6 +31,11 @@ final class AppendRequest {
 
   /** A message's text. */
   String text() {
+    return text(input);
+  }
+
+  /** A message's text, of any request. */
+  static String text(Input input) {
     var text = input.text("text", 1, LONGEST_TEXT);
     if (!text.isEmpty() && text.isBlank()) {
       input.reject("text", "is only white space");

@@ -9,12 +9,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clientId with the sender, its identity over all retries
  * @param after the highest seq that the sender had seen when this was first written
+ * @param origin the add-on through which it came, if it came through one
  */
-record Draft(String room, String sender, String clientId, long after, Body body) {
+record Draft(
+    String room, String sender, String clientId, long after, Body body, @Nullable Origin origin) {
 
-  /** True where that entry is this draft, written by an earlier try. */
+  /** A draft that came through no add-on. */
+  Draft(String room, String sender, String clientId, long after, Body body) {
+    this(room, sender, clientId, after, body, null);
+  }
+
+  /**
+   * True where that entry is this draft, written by an earlier try. Through one add-on it is that
+   * also where the person in whose name it is written became another meanwhile.
+   */
   boolean wrote(Entry entry) {
-    return entry.sender().equals(sender) && entry.clientId().equals(clientId);
+    return entry.clientId().equals(clientId)
+        && (entry.sender().equals(sender) || isThrough(entry.origin()));
+  }
+
+  /** True where an add-on writes it in its own name. */
+  boolean isOfAddOn() {
+    return origin != null && origin.sender().equals(sender);
+  }
+
+  private boolean isThrough(@Nullable Origin other) {
+    return origin != null && other != null && origin.app().equals(other.app());
   }
 
   /** The entry that follows {@code last}, or that opens the log where there is none. */
@@ -28,6 +48,7 @@ record Draft(String room, String sender, String clientId, long after, Body body)
         sender,
         clientId,
         now.truncatedTo(ChronoUnit.MILLIS),
-        body);
+        body,
+        origin);
   }
 }

@@ -1,6 +1,7 @@
 package parley.messages;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of a room's log.
@@ -12,6 +13,7 @@ import java.time.Instant;
  * @param clientId with the sender, what it is known by over all retries
  * @param time when it was committed, by the server's clock, in milliseconds
  * @param body what it says
+ * @param origin the add-on through which it came, if it came through one
  */
 record Entry(
     String room,
@@ -20,4 +22,18 @@ record Entry(
     String sender,
     String clientId,
     Instant time,
-    Body body) {}
+    Body body,
+    @Nullable Origin origin) {
+
+  /** An entry that came through no add-on. */
+  Entry(
+      String room,
+      long seq,
+      long messages,
+      String sender,
+      String clientId,
+      Instant time,
+      Body body) {
+    this(room, seq, messages, sender, clientId, time, body, null);
+  }
+}

@@ -29,6 +29,9 @@ final class EntryItem {
     item.put("sender", fromS(entry.sender()));
     item.put("clientId", fromS(entry.clientId()));
     item.put("time", time(entry.time()));
+    if (entry.origin() instanceof Origin origin) {
+      put(item, origin);
+    }
     switch (entry.body()) {
       case Body.Message message -> item.put("text", fromS(message.text()));
       case Body.Edit(var target, var text) -> {
@@ -59,7 +62,24 @@ final class EntryItem {
         text(item, "sender"),
         text(item, "clientId"),
         time(item),
-        body(item));
+        body(item),
+        origin(item));
+  }
+
+  private static void put(Map<String, AttributeValue> item, Origin origin) {
+    item.put("app", fromS(origin.app()));
+    if (!origin.from().isEmpty()) {
+      item.put("from", fromS(origin.from()));
+    }
+    if (!origin.data().isEmpty()) {
+      item.put("data", fromS(origin.data()));
+    }
+  }
+
+  private static @Nullable Origin origin(Map<String, AttributeValue> item) {
+    return item.containsKey("app")
+        ? new Origin(text(item, "app"), textOrEmpty(item, "from"), textOrEmpty(item, "data"))
+        : null;
   }
 
   static Map<String, AttributeValue> key(String room, long seq) {
@@ -98,7 +118,7 @@ final class EntryItem {
   private static Body body(Map<String, AttributeValue> item) {
     return switch (text(item, "kind")) {
       case "message" -> message(item);
-      case "edit" -> new Body.Edit(number(item, "target"), textOrEmpty(item));
+      case "edit" -> new Body.Edit(number(item, "target"), textOrEmpty(item, "text"));
       case "deletion" -> new Body.Deletion(number(item, "target"));
       case "reaction" ->
           new Body.Reaction(number(item, "target"), text(item, "emoji"), item.get("on").bool());
@@ -110,7 +130,10 @@ final class EntryItem {
 
   private static Body message(Map<String, AttributeValue> item) {
     return new Body.Message(
-        textOrEmpty(item), edited(item.get("edited")), deleted(item.get("deleted")), marks(item));
+        textOrEmpty(item, "text"),
+        edited(item.get("edited")),
+        deleted(item.get("deleted")),
+        marks(item));
   }
 
   private static Body.@Nullable Edited edited(@Nullable AttributeValue value) {
@@ -140,8 +163,8 @@ final class EntryItem {
   }
 
   /** A text that was erased with its message is not there. */
-  private static String textOrEmpty(Map<String, AttributeValue> item) {
-    return item.containsKey("text") ? text(item, "text") : "";
+  private static String textOrEmpty(Map<String, AttributeValue> item, String name) {
+    return item.containsKey(name) ? text(item, name) : "";
   }
 
   private static String text(Map<String, AttributeValue> item, String name) {

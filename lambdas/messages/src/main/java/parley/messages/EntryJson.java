@@ -29,6 +29,9 @@ final class EntryJson {
             .put("sender", entry.sender())
             .put("clientId", entry.clientId())
             .put("time", Timestamp.format(entry.time()));
+    if (entry.origin() instanceof Origin origin) {
+      put(json, origin);
+    }
     return switch (entry.body()) {
       case Body.Message message -> message(json, message);
       case Body.Edit(var target, var text) -> json.put("target", target).put("text", text);
@@ -38,6 +41,16 @@ final class EntryJson {
       case Body.Membership(var user, var change, var role) ->
           json.put("user", user).put("change", change).put("role", role);
     };
+  }
+
+  private static void put(ObjectNode json, Origin origin) {
+    json.put("app", origin.app());
+    if (!origin.from().isEmpty()) {
+      json.put("from", origin.from());
+    }
+    if (!origin.data().isEmpty()) {
+      json.put("data", origin.data());
+    }
   }
 
   /** Nothing is left of a deleted message but that it was. */

@@ -31,6 +31,10 @@ record InPlace(
 
   private static final Map<String, String> TEXT = Map.of("#text", "text");
 
+  /** What goes with a deleted message. */
+  private static final Map<String, String> SAID =
+      Map.of("#text", "text", "#from", "from", "#data", "data");
+
   /** The latest edit wins, and none brings back what was deleted. */
   static InPlace edit(Entry change, Body.Edit edit) {
     return new InPlace(
@@ -67,9 +71,9 @@ record InPlace(
         change.room(),
         deletion.target(),
         "message",
-        "set deleted = :deleted remove #text, edited",
+        "set deleted = :deleted remove #text, #from, #data, edited",
         "(attribute_not_exists(deleted) or deleted.seq > :seq)",
-        TEXT,
+        SAID,
         Map.of(":deleted", fromM(deleted), ":seq", seq(change)));
   }
 
@@ -88,7 +92,13 @@ record InPlace(
   /** The edit of a deleted message says nothing any more. */
   static InPlace erasure(String room, long edit) {
     return new InPlace(
-        room, edit, "edit", "remove #text", "attribute_exists(#text)", TEXT, Map.of());
+        room,
+        edit,
+        "edit",
+        "remove #text, #from, #data",
+        "attribute_exists(#text)",
+        SAID,
+        Map.of());
   }
 
   /** The call that it is. */

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Supplier;
 import parley.kernel.Aws;
 import parley.kernel.Endpoint;
 import parley.kernel.Json;
+import parley.kernel.Priming;
 import parley.kernel.Settings;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -19,6 +21,9 @@ public final class MessagesWiring {
   /** Names the table of who may read and write in which room. */
   public static final String PARTICIPANTS_TABLE = "PARTICIPANTS_TABLE";
 
+  /** Names the table of what add-ons asked to write. */
+  public static final String POSTS_TABLE = "POSTS_TABLE";
+
   /** A sixth of what Lambda allows an answer (6 MB), for what escapes in JSON add. */
   private static final int SYNC_BYTES = 1_000_000;
 
@@ -30,6 +35,7 @@ public final class MessagesWiring {
   private final Rights rights;
   private final Backoff backoff;
   private final Clock clock;
+  private final Supplier<DynamoPosts> posts;
 
   MessagesWiring(Settings settings, DynamoDbClient dynamo, Clock clock) {
     this.clock = clock;
@@ -38,6 +44,8 @@ public final class MessagesWiring {
     log = new DynamoLog(dynamo, settings.get(MESSAGES_TABLE));
     participants = new DynamoParticipants(dynamo, settings.get(PARTICIPANTS_TABLE), backoff);
     rights = new Rights(participants, log);
+    // Only one function has that table, and there is none without an add-on that writes.
+    posts = () -> new DynamoPosts(dynamo, settings.get(POSTS_TABLE));
   }
 
   static MessagesWiring ofProcess() {
@@ -87,6 +95,20 @@ public final class MessagesWiring {
             .put("by", NOWHERE)
             .put("changeId", NOWHERE),
         () -> log.rehearse(entry(membership)));
+  }
+
+  Endpoint postMessage() {
+    var kept = posts.get();
+    var posted = new Origin(Priming.NOBODY, "", "");
+    return Endpoint.primed(
+        new PostMessage(append(Append.NO_MATTER_HOW_LATE), log, rights, kept, clock),
+        room().put("app", Priming.NOBODY).put("id", NOWHERE).put("text", "hi"),
+        () -> {
+          kept.rehearse(new Post(NOWHERE, NOWHERE, 0, Instant.EPOCH));
+          rights.of(NOWHERE, NOWHERE);
+          rights.of(new Draft(NOWHERE, posted.sender(), NOWHERE, 0, new Body.Message(""), posted));
+          amending(new Body.Edit(1, "hi")).run();
+        });
   }
 
   private Append append(long mostBehind) {

@@ -1,10 +1,12 @@
 package parley.messages;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import parley.kernel.Refusal;
 
 /**
- * What users may do in rooms now.
+ * What users and add-ons may do in rooms now.
  *
  * <p>What a change of membership takes is gone with its beginning; what it gives is given with its
  * entry, which may be read, delivered and answered before the row says so, or where the function
@@ -21,6 +23,23 @@ record Rights(Participants participants, Log log) {
   /** What a user may do in a room. */
   Standing of(String room, String user) {
     return participants.find(room, user).map(this::of).orElse(Standing.NONE);
+  }
+
+  /**
+   * What whoever writes this may do. An add-on may write in every room there is, and is no more
+   * than a member there; whom it lets write where is its own to decide. No user gets an add-on's
+   * rights by their id: an add-on is known by the way that its draft came.
+   */
+  Standing of(Draft draft) {
+    if (draft.isOfAddOn()) {
+      return log.find(draft.room(), 1).isPresent() ? Standing.MEMBER : Standing.NONE;
+    }
+    return of(draft.room(), draft.sender());
+  }
+
+  /** The reason why whoever writes this may not write there. */
+  Optional<Refusal> refusal(Draft draft) {
+    return of(draft) == Standing.NONE ? Optional.of(Refusal.notFound("room")) : Optional.empty();
   }
 
   /** Those of up to 50 rooms that a user may read. */

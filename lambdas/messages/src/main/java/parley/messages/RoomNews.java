@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import parley.kernel.Json;
 
 /**
@@ -42,8 +43,13 @@ record RoomNews(String room, Position tail, List<Entry> entries, boolean more) {
         .set("entries", EntryJson.of(entries));
   }
 
+  private static long weight(@Nullable Origin origin) {
+    return origin == null ? 0 : 3L * (origin.from().length() + origin.data().length());
+  }
+
   private static long weight(Entry entry) {
     return 400
+        + weight(entry.origin())
         + switch (entry.body()) {
           case Body.Message message -> 3L * message.text().length() + 140L * message.marks().size();
           case Body.Edit edit -> 3L * edit.text().length();

@@ -1,7 +1,5 @@
 package parley.messages;
 
-import java.util.Optional;
-import parley.kernel.Refusal;
 import parley.kernel.Reply;
 import parley.kernel.Request;
 import parley.kernel.UseCase;
@@ -24,19 +22,6 @@ final class SendMessage implements UseCase {
     return input
         .refusal()
         .map(Reply::refused)
-        .orElseGet(() -> answer(append.append(draft, () -> refusal(draft))));
-  }
-
-  private Optional<Refusal> refusal(Draft draft) {
-    return rights.of(draft.room(), draft.sender()) == Standing.NONE
-        ? Optional.of(Refusal.notFound("room"))
-        : Optional.empty();
-  }
-
-  private static Reply answer(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Committed(var entry) -> Reply.created(Ack.of(entry));
-      case Outcome.Refused(var refusal) -> Reply.refused(refusal);
-    };
+        .orElseGet(() -> append.append(draft, () -> rights.refusal(draft)).created());
   }
 }

@@ -46,6 +46,16 @@ final class EntryJsonTest {
   }
 
   @Test
+  void whatCameThroughAnAddOnSaysSo() {
+    var origin = new Origin("relay", "Grace", "{\"a\":\"b\"}");
+    var entry = new Entry("r", 6, 4, "app-relay", "c", TIME, new Body.Message("hi"), origin);
+    assertThat(EntryJson.of(entry).toString())
+        .endsWith(
+            """
+            "app":"relay","from":"Grace","data":"{\\"a\\":\\"b\\"}","text":"hi"}""");
+  }
+
+  @Test
   void theOtherKindsHaveTheirMembers() {
     assertThat(json(new Body.Edit(3, "ho")))
         .contains("\"kind\":\"edit\"")

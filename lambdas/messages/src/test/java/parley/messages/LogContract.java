@@ -41,6 +41,25 @@ public abstract class LogContract {
   }
 
   @Test
+  public void whatCameThroughAnAddOnIsReadBackAndGoesWithItsMessage() {
+    var origin = new Origin("relay", "Grace", "{\"a\":1}");
+    var bare = new Origin("relay", "", "");
+    var entries =
+        List.of(
+            through(origin, entry(1, new Body.Message("one"))),
+            through(origin, change(2, "ada", new Body.Edit(1, "two"))),
+            through(bare, change(3, "ada", new Body.Deletion(1))));
+    entries.forEach(entry -> assertThat(log().add(entry)).isEmpty());
+    assertThat(log().read(Range.from(room, 1, 10)).entries()).isEqualTo(entries);
+    log().amend(entries.get(1));
+    assertThat(log().find(room, 1).map(Entry::origin)).contains(origin);
+    log().amend(entries.get(2));
+    assertThat(log().read(Range.from(room, 1, 10)).entries())
+        .extracting(Entry::origin)
+        .containsOnly(bare);
+  }
+
+  @Test
   public void whatWasNeverWrittenIsNotFound() {
     assertThat(log().find(room, 1)).isEmpty();
     assertThat(log().last(room)).isEmpty();
@@ -175,6 +194,18 @@ public abstract class LogContract {
 
   private Entry change(long seq, String sender, Body body) {
     return new Entry(room, seq, 1, sender, "client-" + seq, time(seq), body);
+  }
+
+  private static Entry through(Origin origin, Entry entry) {
+    return new Entry(
+        entry.room(),
+        entry.seq(),
+        entry.messages(),
+        entry.sender(),
+        entry.clientId(),
+        entry.time(),
+        entry.body(),
+        origin);
   }
 
   private static Entry in(String room, Entry entry) {

@@ -57,10 +57,10 @@ final class MemoryLog implements Log {
         for (var change : room(changes, entry.room()).values()) {
           message = fold(entry.seq(), message, change);
         }
-        yield with(entry, message);
+        yield with(entry, message, message.deleted() != null);
       }
       case Body.Edit(var target, _) when isErased(entry, target) ->
-          with(entry, new Body.Edit(target, ""));
+          with(entry, new Body.Edit(target, ""), true);
       case Body _ -> entry;
     };
   }
@@ -73,7 +73,8 @@ final class MemoryLog implements Log {
             .anyMatch(change -> change.body().equals(new Body.Deletion(message)));
   }
 
-  private static Entry with(Entry entry, Body body) {
+  private static Entry with(Entry entry, Body body, boolean erased) {
+    var origin = entry.origin();
     return new Entry(
         entry.room(),
         entry.seq(),
@@ -81,7 +82,8 @@ final class MemoryLog implements Log {
         entry.sender(),
         entry.clientId(),
         entry.time(),
-        body);
+        body,
+        erased && origin != null ? origin.erased() : origin);
   }
 
   private static Body.Message fold(long seq, Body.Message message, Entry change) {

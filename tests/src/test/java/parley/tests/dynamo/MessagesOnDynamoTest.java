@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Nested;
 import parley.messages.CostContract;
 import parley.messages.DynamoLogContract;
 import parley.messages.DynamoParticipantsContract;
+import parley.messages.DynamoPostsContract;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -12,6 +13,7 @@ final class MessagesOnDynamoTest {
 
   private static final String MESSAGES = MessagesTables.messages();
   private static final String PARTICIPANTS = MessagesTables.participants();
+  private static final String POSTS = MessagesTables.posts();
 
   @Nested
   final class Log extends DynamoLogContract {
@@ -38,6 +40,20 @@ final class MessagesOnDynamoTest {
     @Override
     protected String table() {
       return PARTICIPANTS;
+    }
+  }
+
+  @Nested
+  final class Posts extends DynamoPostsContract {
+
+    @Override
+    protected DynamoDbClient client() {
+      return DynamoLocal.client();
+    }
+
+    @Override
+    protected String table() {
+      return POSTS;
     }
   }
 

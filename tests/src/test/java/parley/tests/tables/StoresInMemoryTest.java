@@ -4,6 +4,7 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import parley.messages.DynamoLogContract;
 import parley.messages.DynamoParticipantsContract;
+import parley.messages.DynamoPostsContract;
 import parley.rooms.DynamoMembersContract;
 import parley.rooms.DynamoRoomsContract;
 import parley.tests.dynamo.NewTable;
@@ -17,6 +18,7 @@ final class StoresInMemoryTest {
   static {
     MEMORY.createTable(NewTable.of("Messages", List.of("room", "seq")));
     MEMORY.createTable(NewTable.of("Participants", List.of("room", "user")));
+    MEMORY.createTable(NewTable.of("Posts", List.of("post")));
   }
 
   @Nested
@@ -58,6 +60,19 @@ final class StoresInMemoryTest {
     @Override
     protected String table() {
       return "Participants";
+    }
+  }
+
+  @Nested
+  final class Posts extends DynamoPostsContract {
+    @Override
+    protected DynamoDbClient client() {
+      return MEMORY;
+    }
+
+    @Override
+    protected String table() {
+      return "Posts";
     }
   }
 }
