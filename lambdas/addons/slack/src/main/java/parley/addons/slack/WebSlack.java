@@ -12,7 +12,7 @@ import parley.kernel.Json;
  * Slack's Web API over HTTP.
  *
  * @param origin where it is
- * @param hooks where answers to commands go: they go nowhere else
+ * @param hooks where answers to commands go, whatever host their addresses name
  */
 record WebSlack(Http http, String origin, String hooks, Keys keys) implements Slack {
 
@@ -36,14 +36,15 @@ record WebSlack(Http http, String origin, String hooks, Keys keys) implements Sl
 
   @Override
   public void answer(String address, String text, boolean everybody) {
-    if (!address.startsWith(hooks + "/")) {
-      throw new IllegalArgumentException("the answer was to go elsewhere than to Slack");
-    }
     var body =
         Json.object()
             .put("response_type", everybody ? "in_channel" : "ephemeral")
             .put("text", text);
-    var answer = http.post(URI.create(address), Map.of("Content-Type", JSON), Json.write(body));
+    var path = URI.create(address).getRawPath();
+    if (path == null || !path.startsWith("/")) {
+      throw new IllegalArgumentException("the command has no address for its answer");
+    }
+    var answer = http.post(URI.create(hooks + path), Map.of("Content-Type", JSON), Json.write(body));
     if (answer.status() != 200) {
       throw new IllegalStateException("Slack answers " + answer.status());
     }
