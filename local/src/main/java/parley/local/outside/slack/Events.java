@@ -2,6 +2,7 @@ package parley.local.outside.slack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
@@ -58,7 +59,8 @@ record Events(Surroundings surroundings, Executor threads, AtomicLong numbers) {
   }
 
   /** Sends something to the app, signed; a try after the first says so. */
-  Answer send(URI to, byte[] body, String type, int again) throws IOException, InterruptedException {
+  Answer send(URI to, byte[] body, String type, int again)
+      throws IOException, InterruptedException {
     try {
       var secret = surroundings.keys().getOrDefault("signingSecret", "");
       var second = surroundings.clock().instant().getEpochSecond();
@@ -74,7 +76,7 @@ record Events(Surroundings surroundings, Executor threads, AtomicLong numbers) {
   }
 
   /** The app's manifest, which stands among the stack's outputs. */
-  Optional<com.fasterxml.jackson.databind.JsonNode> manifest() {
+  Optional<JsonNode> manifest() {
     return surroundings.outputs().values().stream()
         .filter(output -> output.startsWith("{") && output.contains("event_subscriptions"))
         .map(Json::read)

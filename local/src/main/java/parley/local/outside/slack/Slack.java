@@ -5,13 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -30,7 +30,7 @@ public final class Slack implements Party {
 
   private final SecureRandom random = new SecureRandom();
   private final AtomicLong numbers = new AtomicLong();
-  private final List<String> answers = new java.util.concurrent.CopyOnWriteArrayList<>();
+  private final List<String> answers = new CopyOnWriteArrayList<>();
   private volatile Trouble trouble = Trouble.NONE;
   private @Nullable Workspace workspace;
   private @Nullable Events events;
@@ -79,7 +79,8 @@ public final class Slack implements Party {
 
   private Answer heard(Request request) {
     var said = Json.read(new String(request.body(), UTF_8));
-    answers.add("%s: %s".formatted(said.path("response_type").asText(), said.path("text").asText()));
+    answers.add(
+        "%s: %s".formatted(said.path("response_type").asText(), said.path("text").asText()));
     if (answers.size() > KEPT_ANSWERS) {
       answers.removeFirst();
     }
@@ -159,8 +160,7 @@ public final class Slack implements Party {
   private Message message(Channel channel, Map<String, String> fields) {
     return workspace()
         .message(channel, fields.get("ts"))
-        .orElseThrow(
-            () -> new IllegalArgumentException("there is no message " + fields.get("ts")));
+        .orElseThrow(() -> new IllegalArgumentException("there is no message " + fields.get("ts")));
   }
 
   private String verify() throws IOException, InterruptedException {

@@ -1,5 +1,7 @@
 package parley.local.outside.slack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -135,7 +137,7 @@ record WebApi(Workspace workspace, Events events) {
         ? new Answer(
             429,
             Map.of("Retry-After", "1", "Content-Type", "application/json"),
-            json.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            json.getBytes(UTF_8))
         : Answer.json(200, json);
   }
 }

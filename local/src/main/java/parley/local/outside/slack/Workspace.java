@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The workspace: its people, and what stands in its channels. Safe for many threads. */
@@ -17,8 +19,8 @@ final class Workspace {
   static final String BOT_USER = "U0BOT";
 
   /** People by their ids, with the names that they show. */
-  static final Map<String, String> PEOPLE =
-      new LinkedHashMap<>(Map.of("U0MILO", "Milo", "U0NORA", "Nora"));
+  static final SortedMap<String, String> PEOPLE =
+      new TreeMap<>(Map.of("U0MILO", "Milo", "U0NORA", "Nora"));
 
   private final Map<String, Channel> channels = new LinkedHashMap<>();
   private final Clock clock;

@@ -3,8 +3,8 @@
  * an app of one workspace has to do with them.
  *
  * <p>It signs what it sends, and sends it again where it is not taken, sooner than the real one. It
- * takes what has the app's token, and at most one message a second and channel. The app's
- * addresses are in its manifest, which it looks for among the stack's outputs.
+ * takes what has the app's token, and at most one message a second and channel. The app's addresses
+ * are in its manifest, which it looks for among the stack's outputs.
  */
 @NullMarked
 package parley.local.outside.slack;

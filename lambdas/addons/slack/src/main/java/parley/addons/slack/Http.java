@@ -7,8 +7,12 @@ import java.util.Map;
 @FunctionalInterface
 interface Http {
 
-  /** What came back. */
-  record Answer(int status, Map<String, String> headers, String body) {}
+  /**
+   * What came back.
+   *
+   * @param retryAfter the header of that name; "" where there is none
+   */
+  record Answer(int status, String retryAfter, String body) {}
 
   /** Throws where nothing came back in time, or too much. */
   Answer post(URI address, Map<String, String> headers, String body);

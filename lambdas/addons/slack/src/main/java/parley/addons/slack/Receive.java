@@ -21,8 +21,7 @@ import parley.kernel.UseCase;
  * @param queue takes what is worth the work; throws where it did not, and Slack sends it again
  * @param changes whether it is worth the work that a message was changed or deleted
  */
-record Receive(Keys keys, Consumer<Heard> queue, Clock clock, boolean changes)
-    implements UseCase {
+record Receive(Keys keys, Consumer<Heard> queue, Clock clock, boolean changes) implements UseCase {
 
   /** The parameters with the headers of those names. */
   static final String TIMESTAMP = "X-Slack-Request-Timestamp";

@@ -1,9 +1,13 @@
 package parley.addons.slack;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Consumer;
+import java.util.Map;
 import parley.kernel.Aws;
 import parley.kernel.Endpoint;
 import parley.kernel.Ids;
@@ -12,6 +16,8 @@ import parley.kernel.LambdaPeer;
 import parley.kernel.Peer;
 import parley.kernel.Priming;
 import parley.kernel.Settings;
+import parley.outside.Secret;
+import parley.outside.Web;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Puts the functions together: the one place that reads the environment and builds clients. */
@@ -50,6 +56,12 @@ public final class SlackWiring {
   /** Names the function that knows what people call themselves. */
   public static final String READ_PROFILE_FUNCTION = "READ_PROFILE_FUNCTION";
 
+  /** Slack wants 3 s for its own questions, and takes about as long for its answers. */
+  private static final Duration ANSWERS = Duration.ofSeconds(8);
+
+  /** Of the 200 messages at most that are asked for at once. */
+  private static final int LARGEST_ANSWER = 8 << 20;
+
   private final Settings settings = Settings.ofProcess();
   private final Clock clock = Clock.systemUTC();
 
@@ -60,7 +72,7 @@ public final class SlackWiring {
   }
 
   Endpoint receive() {
-    var keys = new SecretKeys(secret());
+    var keys = keys();
     var queue = queue(HEARD_QUEUE);
     var changes = Boolean.parseBoolean(settings.get(CHANGES));
     var receive = new Receive(keys, heard -> queue.put(heard.write()), clock, changes);
@@ -148,6 +160,29 @@ public final class SlackWiring {
     return (body, end) -> send.send(body, end).ifPresent(after -> queue.put(body, after));
   }
 
+  private Keys keys() {
+    return new SecretKeys(Secret.of(settings.get(KEYS)));
+  }
+
+  private Slack slack() {
+    var web = new Web(ANSWERS, LARGEST_ANSWER);
+    return new WebSlack(
+        (address, headers, body) -> post(web, address, headers, body),
+        settings.get(SLACK_ORIGIN),
+        settings.get(SLACK_HOOKS_ORIGIN),
+        keys());
+  }
+
+  private static Http.Answer post(Web web, URI address, Map<String, String> headers, String body) {
+    try {
+      var answer = web.post(address, headers, body);
+      return new Http.Answer(
+          answer.status(), answer.header("retry-after").orElse(""), answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void pause(Instant time) {
     try {
       Thread.sleep(Duration.between(clock.instant(), time));
@@ -186,7 +221,7 @@ public final class SlackWiring {
     rows.read(Priming.NOBODY, Priming.NOBODY);
   }
 
-  private static com.fasterxml.jackson.databind.node.ObjectNode room() {
+  private static ObjectNode room() {
     return Json.object().put("room", Priming.NOBODY);
   }
 }

@@ -44,7 +44,8 @@ record WebSlack(Http http, String origin, String hooks, Keys keys) implements Sl
     if (path == null || !path.startsWith("/")) {
       throw new IllegalArgumentException("the command has no address for its answer");
     }
-    var answer = http.post(URI.create(hooks + path), Map.of("Content-Type", JSON), Json.write(body));
+    var answer =
+        http.post(URI.create(hooks + path), Map.of("Content-Type", JSON), Json.write(body));
     if (answer.status() != 200) {
       throw new IllegalStateException("Slack answers " + answer.status());
     }
@@ -58,10 +59,11 @@ record WebSlack(Http http, String origin, String hooks, Keys keys) implements Sl
     var address = URI.create(origin + "/api/" + method);
     var answer = http.post(address, headers, Form.write(arguments));
     if (answer.status() == 429) {
-      return new Wait(seconds(answer.headers().getOrDefault("retry-after", "")));
+      return new Wait(seconds(answer.retryAfter()));
     }
     if (answer.status() != 200) {
-      throw new IllegalStateException("Slack answers %s with %d".formatted(method, answer.status()));
+      throw new IllegalStateException(
+          "Slack answers %s with %d".formatted(method, answer.status()));
     }
     return read(method, answer.body());
   }
