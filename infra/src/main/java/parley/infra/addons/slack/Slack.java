@@ -42,11 +42,7 @@ final class Slack extends Construct {
     this.settings = settings;
     this.services = services;
     var keep = services.on().data().keep();
-    table =
-        new Table(
-            this,
-            "Bridged",
-            TableShape.lasting(keep, text("of")).sortedBy(text("item")).expiring("expires"));
+    table = new Table(this, "Bridged", TableShape.lasting(keep, text("of")).sortedBy(text("item")));
     keys =
         new Secret(
             this,
@@ -111,7 +107,11 @@ final class Slack extends Construct {
     rest.route("POST", "/rooms/{room}/slack/codes", issueCode);
     rest.route("GET", "/rooms/{room}/slack", readLink);
     rest.route("DELETE", "/rooms/{room}/slack", endLink);
-    kept(issueCode.with(SlackWiring.COMMAND, settings.command()), "PutItem");
+    kept(
+        issueCode.with(SlackWiring.COMMAND, settings.command()),
+        "GetItem",
+        "PutItem",
+        "DeleteItem");
     kept(readLink, "GetItem");
     kept(endLink, "GetItem", "DeleteItem");
     for (var function : List.of(issueCode, readLink, endLink)) {

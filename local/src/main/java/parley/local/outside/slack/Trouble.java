@@ -19,6 +19,8 @@ enum Trouble {
   /** Longer than anybody waits for it. */
   private static final Duration LONG = Duration.ofSeconds(15);
 
+  private static final Duration A_WHILE = Duration.ofSeconds(8);
+
   private final String text;
 
   Trouble(String text) {
@@ -47,7 +49,7 @@ enum Trouble {
         yield Optional.of(Answer.of(504, "text/plain", "slow"));
       }
       case NONSENSE -> Optional.of(Answer.of(200, "text/html", "<html>we are sorry"));
-      case BUSY -> Optional.of(WebApi.refused("ratelimited"));
+      case BUSY -> Optional.of(WebApi.wait(A_WHILE));
     };
   }
 

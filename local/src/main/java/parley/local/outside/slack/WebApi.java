@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import parley.local.outside.Answer;
@@ -132,12 +133,21 @@ record WebApi(Workspace workspace, Events events) {
   }
 
   static Answer refused(String error) {
-    var json = Json.object().put("ok", false).put("error", error).toString();
-    return error.equals("ratelimited")
-        ? new Answer(
-            429,
-            Map.of("Retry-After", "1", "Content-Type", "application/json"),
-            json.getBytes(UTF_8))
-        : Answer.json(200, json);
+    if (error.equals("ratelimited")) {
+      return wait(Duration.ofSeconds(1));
+    }
+    return Answer.json(200, failed(error));
+  }
+
+  /** Too much was asked; after that time again. */
+  static Answer wait(Duration time) {
+    var headers =
+        Map.of(
+            "Retry-After", Long.toString(time.toSeconds()), "Content-Type", "application/json");
+    return new Answer(429, headers, failed("ratelimited").getBytes(UTF_8));
+  }
+
+  private static String failed(String error) {
+    return Json.object().put("ok", false).put("error", error).toString();
   }
 }

@@ -4,7 +4,6 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ record DynamoRows(DynamoDbClient dynamo, String table) implements Rows {
 
   private static final String UNCHANGED = "#revision = :before";
   private static final String ABSENT = "attribute_not_exists(#revision)";
-  private static final Row NOTHING = new Row("priming", "priming", 1, Json.object(), Instant.MAX);
+  private static final Row NOTHING = new Row("priming", "priming", 1, Json.object());
   private static final Map<String, String> NAMES = Map.of("#revision", "revision");
 
   /** Somebody else was there before, or is there at this moment. */
@@ -126,9 +125,6 @@ record DynamoRows(DynamoDbClient dynamo, String table) implements Rows {
     var item = new HashMap<>(key(row.of(), row.item()));
     item.put("revision", fromN(Long.toString(row.revision() + 1)));
     item.put("value", fromS(Json.write(row.value())));
-    if (!row.expires().equals(Instant.MAX)) {
-      item.put("expires", fromN(Long.toString(row.expires().getEpochSecond())));
-    }
     var put =
         Put.builder()
             .tableName(table)
@@ -157,12 +153,10 @@ record DynamoRows(DynamoDbClient dynamo, String table) implements Rows {
   }
 
   private static Row row(Map<String, AttributeValue> item) {
-    var expires = item.get("expires");
     return new Row(
         item.get("of").s(),
         item.get("item").s(),
         Long.parseLong(item.get("revision").n()),
-        (ObjectNode) Json.read(item.get("value").s()),
-        expires == null ? Instant.MAX : Instant.ofEpochSecond(Long.parseLong(expires.n())));
+        (ObjectNode) Json.read(item.get("value").s()));
   }
 }

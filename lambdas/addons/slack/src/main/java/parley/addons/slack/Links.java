@@ -26,15 +26,23 @@ record Links(Rows rows, Clock clock) {
   /** What a code stands for. */
   record Offer(String room, long until) {}
 
-  /** Keeps a code for a room; only its digest. */
+  /** Which code stands for a room. */
+  record Offered(String of) {}
+
+  /** Keeps a code for a room, of which only the digest; the one before is good no longer. */
   Instant offer(String code, String room) {
     var until = clock.instant().plus(LASTS);
-    var row =
-        Row.absent("code#" + digest(code), CODE)
-            .holding(new Offer(room, until.getEpochSecond()))
-            .until(until);
-    if (!rows.write(row)) {
-      throw new IllegalStateException("a code was made twice");
+    var offered = rows.read(room(room), CODE);
+    var before = offered.exists() ? rows.read(offered.as(Offered.class).of(), CODE) : offered;
+    var of = "code#" + digest(code);
+    var written =
+        rows.change(
+            List.of(
+                Row.absent(of, CODE).holding(new Offer(room, until.getEpochSecond())),
+                offered.holding(new Offered(of))),
+            offered.exists() && before.exists() ? List.of(before) : List.of());
+    if (!written) {
+      throw new IllegalStateException("two codes were made for one room at once");
     }
     return until;
   }

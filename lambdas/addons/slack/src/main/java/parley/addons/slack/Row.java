@@ -1,7 +1,6 @@
 package parley.addons.slack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import parley.kernel.Json;
 
 /**
@@ -11,13 +10,12 @@ import parley.kernel.Json;
  * @param item its name there, by which rows are in order
  * @param revision how often it was written; 0 where it is not there
  * @param value what it holds; empty where it is not there
- * @param expires after which it may go by itself; {@link Instant#MAX} where it stays
  */
-record Row(String of, String item, long revision, ObjectNode value, Instant expires) {
+record Row(String of, String item, long revision, ObjectNode value) {
 
   /** One that is not there. */
   static Row absent(String of, String item) {
-    return new Row(of, item, 0, Json.object(), Instant.MAX);
+    return new Row(of, item, 0, Json.object());
   }
 
   boolean exists() {
@@ -31,11 +29,6 @@ record Row(String of, String item, long revision, ObjectNode value, Instant expi
 
   /** The same row, about to hold something else. */
   Row holding(Record record) {
-    return new Row(of, item, revision, (ObjectNode) Json.tree(record), expires);
-  }
-
-  /** The same row, which goes by itself then. */
-  Row until(Instant end) {
-    return new Row(of, item, revision, value, end);
+    return new Row(of, item, revision, (ObjectNode) Json.tree(record));
   }
 }

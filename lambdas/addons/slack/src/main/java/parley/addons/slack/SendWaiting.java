@@ -25,6 +25,9 @@ record SendWaiting(
   /** Slack takes about one message a second in a channel. */
   static final Duration EVERY = Duration.ofSeconds(1);
 
+  /** What is longer is waited for in the queue, where it costs nothing. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private static final int PAGE = 25;
 
   /** The channel is not there for this app any more. */
@@ -57,7 +60,7 @@ record SendWaiting(
       } finally {
         lane.leave(room, holder, turn.next);
       }
-      if (turn.next.isAfter(end) || clock.instant().isAfter(end)) {
+      if (turn.isOver()) {
         var wait = Duration.between(clock.instant(), turn.next);
         return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
       }
@@ -78,10 +81,15 @@ record SendWaiting(
       this.next = next;
     }
 
+    boolean isOver() {
+      var now = clock.instant();
+      return now.isAfter(end) || next.isAfter(now.plus(PATIENCE));
+    }
+
     void sendAll() {
       for (var waiting = waiting(); !waiting.isEmpty(); waiting = waiting()) {
         for (var wanted : waiting) {
-          if (next.isAfter(end) || clock.instant().isAfter(end)) {
+          if (isOver()) {
             return;
           }
           send(wanted);

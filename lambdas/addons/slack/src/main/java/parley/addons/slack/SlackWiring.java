@@ -82,7 +82,13 @@ public final class SlackWiring {
   Endpoint issueCode() {
     var rows = rows();
     var issue = new IssueCode(owners(), links(rows), new Codes(), settings.get(COMMAND));
-    return Endpoint.primed(issue, room(), rows::rehearseWrite);
+    return Endpoint.primed(
+        issue,
+        room(),
+        () -> {
+          rehearse(rows);
+          rows.rehearseWrite();
+        });
   }
 
   Endpoint readLink() {

@@ -28,8 +28,7 @@ final class FakeRows implements Rows {
       return false;
     }
     for (var row : writes) {
-      var written =
-          new Row(row.of(), row.item(), row.revision() + 1, row.value().deepCopy(), row.expires());
+      var written = new Row(row.of(), row.item(), row.revision() + 1, row.value().deepCopy());
       rows.put(key(row.of(), row.item()), written);
     }
     removals.forEach(row -> rows.remove(key(row.of(), row.item())));

@@ -44,6 +44,19 @@ class RunCommandTest {
   }
 
   @Test
+  void ofTwoCodesForARoomTheLaterWorks() {
+    bridge.links.offer("CODE", Bridge.ROOM);
+    bridge.links.offer("CODE2", Bridge.ROOM);
+    bridge.command("link CODE");
+    assertAnswer("this code is unknown, was used");
+
+    bridge.command("link CODE2");
+    assertThat(bridge.links.ofRoom(Bridge.ROOM)).isPresent();
+    assertThat(bridge.links.offer("CODE3", Bridge.ROOM))
+        .isEqualTo(bridge.clock.now.plus(Links.LASTS));
+  }
+
+  @Test
   void noOtherCodeWorks() {
     bridge.links.offer("CODE", Bridge.ROOM);
     bridge.command("link CODE2");

@@ -153,11 +153,11 @@ class SendWaitingTest {
   void whereSlackSaysWaitItIsWaitedForSoLong() {
     var began = bridge.clock.now;
     bridge.follow.follow(entry(2, "hi"));
-    bridge.slack.instead.add(FakeSlack.busyFor(20));
+    bridge.slack.instead.add(FakeSlack.busyFor(4));
     assertThat(bridge.send()).isEmpty();
 
     assertThat(bridge.slack.texts()).containsExactly("ADA: hi");
-    assertThat(bridge.slack.posted.getFirst()).isEqualTo(began.plusSeconds(20));
+    assertThat(bridge.slack.posted.getFirst()).isEqualTo(began.plusSeconds(4));
     assertThat(bridge.slack.calls).doesNotContain("conversations.history");
   }
 
