@@ -72,7 +72,7 @@ export class Chat {
     this.#tabs = world.tabs(me.user);
     this.marks = new ReadMarks(api, this.rooms, this.#tabs);
     this.directory = new Directory(api);
-    this.#announcements = new Announcements(notices, this.people, () => this.me.value!.user);
+    this.#announcements = new Announcements(this);
     this.#hearing = new Hearing();
     this.outbox = new Outbox(
       {

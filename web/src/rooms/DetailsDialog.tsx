@@ -80,7 +80,7 @@ export function DetailsDialog({ chat, room, onClose }: Props) {
           />
         ))}
       </ul>
-      {members && chat.addOns.roomDetails(id, owner)}
+      {chat.addOns.inDetails(room)}
       <footer class="form__foot">
         <button type="button" class="button button--danger" onClick={() => void leave()}>
           Leave room

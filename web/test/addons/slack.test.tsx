@@ -3,6 +3,7 @@ import { render } from "preact";
 import { beforeEach, expect, test, vi } from "vitest";
 import { slack } from "../../src/addons/slack/slack.tsx";
 import type { Chat } from "../../src/chat.ts";
+import type { Room } from "../../src/rooms/room.ts";
 import { Problem } from "../../src/platform/problem.ts";
 
 /** The service, as far as links go. */
@@ -37,7 +38,7 @@ const chat = {
 
 const root = document.createElement("div");
 const working = slack.start(chat);
-const show = (owner: boolean) => render(working.roomDetails!("general", owner) as never, root);
+const show = (owner: boolean) => render(working.inDetails!({ room: "general", role: owner ? "owner" : "member" } as Room) as never, root);
 const button = () => root.querySelector("button");
 const shows = (text: string) => vi.waitFor(() => expect(root.textContent).toContain(text));
 

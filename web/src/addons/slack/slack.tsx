@@ -1,4 +1,5 @@
 import type { Chat } from "../../chat.ts";
+import type { Room } from "../../rooms/room.ts";
 import type { AddOn, Working } from "../addOn.ts";
 import { SlackSection } from "./SlackSection.tsx";
 
@@ -6,8 +7,8 @@ import { SlackSection } from "./SlackSection.tsx";
 class Slack implements Working {
   constructor(private readonly chat: Chat) {}
 
-  roomDetails(room: string, owner: boolean) {
-    return <SlackSection key="slack" chat={this.chat} room={room} owner={owner} />;
+  inDetails({ room, role }: Room) {
+    return <SlackSection key="slack" chat={this.chat} room={room} owner={role === "owner"} />;
   }
 }
 
