@@ -26,7 +26,7 @@ import parley.local.outside.Surroundings;
 public final class Slack implements Party {
 
   private static final String FORM_TYPE = "application/x-www-form-urlencoded";
-  private static final int KEPT_ANSWERS = 20;
+  private static final int KEPT_ANSWERS = 500;
 
   private final SecureRandom random = new SecureRandom();
   private final AtomicLong numbers = new AtomicLong();

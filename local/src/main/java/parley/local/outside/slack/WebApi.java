@@ -142,8 +142,7 @@ record WebApi(Workspace workspace, Events events) {
   /** Too much was asked; after that time again. */
   static Answer wait(Duration time) {
     var headers =
-        Map.of(
-            "Retry-After", Long.toString(time.toSeconds()), "Content-Type", "application/json");
+        Map.of("Retry-After", Long.toString(time.toSeconds()), "Content-Type", "application/json");
     return new Answer(429, headers, failed("ratelimited").getBytes(UTF_8));
   }
 
