@@ -25,7 +25,7 @@ class DataTest {
           "RoomsMembersTable3538BD08",
           "RoomsTable7E7035E6",
           "SignInPoolFD298EFA",
-          "SlackBridgedTable");
+          "SlackBridgedTableE3666329");
 
   @Test
   void idsOfWhatHoldsDataNeverChange() {
