@@ -30,6 +30,9 @@ class FunctionsFuzzTest {
           "connections.DeliverShare",
           "connections.Authorize",
           "events.Publish",
+          "addons.slack.Follow",
+          "addons.slack.Send",
+          "addons.slack.Work",
           "addons.stream.Archive");
 
   /** They change what rooms has decided, whoever calls; so they get no id of the sane one's. */
@@ -39,6 +42,7 @@ class FunctionsFuzzTest {
           "messages.PostMessage",
           "connections.Revoke",
           "connections.Broadcast",
+          "rooms.DescribeRoom",
           "rooms.FindMembership");
 
   private static Functions functions;
