@@ -6,7 +6,6 @@ import { Hearing } from "./connections/hearing.ts";
 import { People } from "./identity/people.ts";
 import type { Profile } from "./identity/profile.ts";
 import { Announcements } from "./messages/announcements.ts";
-import { authorOf } from "./messages/author.ts";
 import { byRoom, type Entry } from "./messages/entry.ts";
 import { History } from "./messages/history.ts";
 import { entryOf, type Ack, type Command, type Item } from "./messages/item.ts";
@@ -73,7 +72,7 @@ export class Chat {
     this.#tabs = world.tabs(me.user);
     this.marks = new ReadMarks(api, this.rooms, this.#tabs);
     this.directory = new Directory(api);
-    this.#announcements = new Announcements(notices, (message) => authorOf(this, message).name ?? "…", () => this.me.value!.user);
+    this.#announcements = new Announcements(this);
     this.#hearing = new Hearing();
     this.outbox = new Outbox(
       {

@@ -123,7 +123,8 @@ class QueueFeedTest {
                   r -> failures.addObject().put("itemIdentifier", r.path("messageId").asText()));
           return failed.toString();
         },
-        () -> List.of("good", "bad").forEach(body -> queues.pass(QUEUE, body)));
+        "good",
+        "bad");
 
     var handed = next().path("Records").size();
     while (handed < 2) {
@@ -185,15 +186,11 @@ class QueueFeedTest {
             "Feed: Queue visibility timeout: 30 seconds is less than Function timeout: 31 seconds");
   }
 
-  private void start(String settings, Function<JsonNode, String> function) throws Exception {
-    start(settings, function, () -> {});
-  }
-
-  private void start(String settings, Function<JsonNode, String> function, Runnable before)
+  private void start(String settings, Function<JsonNode, String> function, String... before)
       throws Exception {
     var stack = stack(settings, 30);
     queues.start(stack);
-    before.run();
+    List.of(before).forEach(body -> queues.pass(QUEUE, body));
     functions.withArn(HEAR, function);
     feeds.start(stack);
   }
