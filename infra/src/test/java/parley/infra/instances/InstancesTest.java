@@ -69,7 +69,8 @@ class InstancesTest {
   void anUnknownKeyIsNamedWithThoseThatThereAre() throws IOException {
     refuses(
         LEAST + "titel: Chat\n",
-        "4: unknown-key: titel is no setting; allowed in the file are [title, signIn, domain, data, logs, alarms, addOns]");
+        "4: unknown-key: titel is no setting; allowed in the file are [title, signIn, domain, data,"
+            + " logs, alarms, addOns]");
     refuses(
         LEAST + "logs:\n  days: 7\n",
         "5: unknown-key: logs.days is no setting; allowed in logs are [retentionDays]");
@@ -81,13 +82,15 @@ class InstancesTest {
     assertThat(read(LEAST + "addOns:\n  typing: {}\n").addOns().on()).containsOnlyKeys("typing");
     refuses(
         LEAST + "addOns:\n  typing:\n    largestRoom: 7\n",
-        "6: not-allowed: addOns.typing.largestRoom is \"7\"; allowed is one of [25, 50, 100, 250, 500, 1000]");
+        "6: not-allowed: addOns.typing.largestRoom is \"7\"; allowed is one of [25, 50, 100, 250,"
+            + " 500, 1000]");
     refuses(
         LEAST + "addOns:\n  typing:\n",
         "5: wrong-type: addOns.typing must hold the keys [largestRoom]");
     refuses(
         LEAST + "addOns:\n  typping: {}\n",
-        "5: unknown-key: addOns.typping is no setting; allowed in addOns are [typing, slack, stream, panic]");
+        "5: unknown-key: addOns.typping is no setting; allowed in addOns are [typing, slack,"
+            + " stream, panic]");
   }
 
   @Test
@@ -109,7 +112,8 @@ class InstancesTest {
   void whatIsWrongInARecordByNameOrAListIsToldWithItsLine() throws IOException {
     refuses(
         LEAST + "addOns:\n  panic: {}\n",
-        "5: missing: addOns.panic.buttons must be set: The buttons, each under a name of its own, which is a part of its thing's.");
+        "5: missing: addOns.panic.buttons must be set: The buttons, each under a name of its own,"
+            + " which is a part of its thing's.");
     refuses(
         LEAST + "addOns:\n  panic:\n    buttons: [a]\n",
         "6: wrong-type: addOns.panic.buttons must hold names, each with what is set for it");
@@ -122,8 +126,9 @@ class InstancesTest {
         "15: duplicate-key: addOns.panic.buttons.zoo is written twice; once is allowed");
     refuses(
         LEAST + BUTTONS.replace("onLong", "onlong"),
-        "23: unknown-key: addOns.panic.buttons.desk.onlong is no setting; allowed in addOns.panic.buttons.desk are"
-            + " [room, place, name, csr, onSingle, onDouble, onLong, revoked]");
+        "23: unknown-key: addOns.panic.buttons.desk.onlong is no setting; allowed in"
+            + " addOns.panic.buttons.desk are [room, place, name, csr, onSingle, onDouble, onLong,"
+            + " revoked]");
     refuses(
         LEAST + BUTTONS + "    tell: nobody\n", "24: wrong-type: addOns.panic.tell must be a list");
     refuses(
@@ -177,7 +182,8 @@ class InstancesTest {
         "1: missing: title must be set: The name that people see on the page.");
     refuses(
         "title: Chat\n",
-        "1: missing: signIn.selfSignUp must be set: True lets anybody make an account; false lets administrators only.");
+        "1: missing: signIn.selfSignUp must be set: True lets anybody make an account; false lets"
+            + " administrators only.");
     refuses("", "1: missing: the file is empty; title and signIn must be set");
   }
 
