@@ -29,6 +29,7 @@ class SlackTest {
   private final URI site = RunningTwin.site();
   private final Person ada = Person.named(site, "ada");
   private final OutsideParty slack = new OutsideParty(site, "slack");
+  private final String name = ada.get("/profile").text("name");
   private final String room = ada.newRoom("private");
   private long answered;
 
@@ -88,25 +89,25 @@ class SlackTest {
   void whatIsWrittenInTheRoomComesOnceIntoTheChannelAndNotBack() {
     var seq = ada.say(room, ada.tail(room), "**from** the room").body().path("seq").asLong();
     ada.say(room, ada.tail(room), "and more");
-    awaitChannel("Ada: *from* the room");
-    awaitChannel("Ada: and more");
+    awaitChannel(hers("*from* the room"));
+    awaitChannel(hers("and more"));
     var message = "/rooms/%s/messages/%d".formatted(room, seq);
     change("PATCH", message, "from this room");
-    awaitChannel("Ada: from this room");
+    awaitChannel(hers("from this room"));
     var ack = ada.tail(room);
     var query = "?after=%d&clientId=%s".formatted(ack, UUID.randomUUID());
     assertThat(ada.send("DELETE", message + query, null).status()).isEqualTo(200);
-    await(() -> channel().contains("Ada: from this room") ? null : "gone");
+    await(() -> channel().contains(hers("from this room")) ? null : "gone");
 
-    assertThat(channel()).filteredOn("Ada: and more"::equals).hasSize(1);
-    assertThat(texts()).noneMatch(text -> text.startsWith("Ada: and more\n"));
+    assertThat(channel()).filteredOn(line -> line.equals(hers("and more"))).hasSize(1);
+    assertThat(texts()).noneMatch(text -> text.startsWith(hers("and more\n")));
     assertThat(texts()).filteredOn(text -> text.endsWith("and more")).hasSize(1);
   }
 
   @Test
   void aCommandTellsWhoIsThereAndWritesIntoTheRoom() {
     command("who");
-    awaitAnswer(answer -> answer.startsWith("ephemeral: 1 in ") && answer.endsWith(": Ada"));
+    awaitAnswer(answer -> answer.startsWith("ephemeral: 1 in ") && answer.endsWith(": " + name));
     command("post by command");
     awaitText("Milo: by command");
     awaitAnswer(answer -> answer.equals("in_channel: Milo: by command"));
@@ -119,11 +120,11 @@ class SlackTest {
     ada.say(room, ada.tail(room), "two");
     await(() -> slack.answered("/api/chat.postMessage", 429) ? "asked" : null);
     slack.does("trouble", Map.of("kind", "none"));
-    awaitChannel("Ada: two");
+    awaitChannel(hers("two"));
 
     var lines = channel();
-    assertThat(lines.subList(lines.indexOf("Ada: one"), lines.size()))
-        .containsSubsequence("Ada: one", "Ada: two");
+    assertThat(lines.subList(lines.indexOf(hers("one")), lines.size()))
+        .containsSubsequence(hers("one"), hers("two"));
   }
 
   @Test
@@ -134,6 +135,11 @@ class SlackTest {
 
     assertThat(ada.get("/rooms/%s/slack".formatted(room)).body().path("linked").asBoolean())
         .isFalse();
+  }
+
+  /** What she wrote, as it is shown. */
+  private String hers(String text) {
+    return name + ": " + text;
   }
 
   private String code() {
@@ -169,7 +175,7 @@ class SlackTest {
         ada.get("/rooms/%s/messages?limit=100".formatted(room)).body().path("entries")) {
       if (entry.path("kind").asText().equals("message") && !entry.has("deleted")) {
         texts.add(
-            "%s: %s".formatted(entry.path("from").asText("Ada"), entry.path("text").asText()));
+            "%s: %s".formatted(entry.path("from").asText(name), entry.path("text").asText()));
       }
     }
     return texts;

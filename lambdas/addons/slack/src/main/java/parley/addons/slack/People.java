@@ -27,21 +27,23 @@ final class People {
     this.clock = clock;
   }
 
-  /** The name that somebody shows; their id where Slack does not tell. */
+  /** The name that somebody shows; their id where Slack knows none. Throws where Slack is busy. */
   String name(String user) {
     var now = clock.instant();
     var found = known.get(user);
     if (found != null && now.isBefore(found.until())) {
       return found.name();
     }
-    if (slack.call("users.info", Map.of("user", user)) instanceof Slack.Done(var body)) {
-      var name = shown(body.path("user"));
-      if (!name.isEmpty()) {
-        keep(user, new Known(name, now.plus(KEPT)));
-        return name;
-      }
+    var asked = slack.call("users.info", Map.of("user", user));
+    if (asked instanceof Slack.Wait) {
+      throw new IllegalStateException("Slack is too busy to tell a name");
     }
-    return shortened(user);
+    var name = asked instanceof Slack.Done(var body) ? shown(body.path("user")) : "";
+    if (name.isEmpty()) {
+      return shortened(user);
+    }
+    keep(user, new Known(name, now.plus(KEPT)));
+    return name;
   }
 
   private void keep(String user, Known name) {

@@ -121,6 +121,25 @@ class TakeMessageTest {
   }
 
   @Test
+  void aNameThatSlackIsTooBusyToTellIsAskedForAgain() {
+    var message = new Posted(Bridge.GENERAL, bridge.ts(7), "", "U2", "hi", 0);
+    bridge.slack.instead.add(FakeSlack.busyFor(3));
+
+    assertThatThrownBy(() -> bridge.take.posted(message)).hasMessageContaining("too busy");
+    bridge.take.posted(message);
+
+    assertSeen("name-of-U2: hi");
+  }
+
+  @Test
+  void somebodyWhomSlackDoesNotKnowIsShownByTheirId() {
+    bridge.slack.instead.add(new Slack.Refused("user_not_found"));
+    bridge.take.posted(new Posted(Bridge.GENERAL, bridge.ts(7), "", "U2", "hi", 0));
+
+    assertSeen("U2: hi");
+  }
+
+  @Test
   void anAnswerInAThreadSaysInWhich() {
     bridge.take.posted(bridge.message("with milk", bridge.ts(1)));
 
