@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import parley.assembly.NestedStacks;
 import parley.infra.instances.Instance;
 import parley.infra.instances.Instances;
 import parley.infra.platform.Artifacts;
@@ -18,8 +19,9 @@ import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 
 /**
- * A synthesized stack, as JSON. The functions' jars and the site's files are stand-ins that are
- * always the same, so that a template depends on the infrastructure alone.
+ * A synthesized stack, as JSON, with what its nested stacks hold. The functions' jars and the
+ * site's files are stand-ins that are always the same, so that a template depends on the
+ * infrastructure alone.
  */
 public record Synthesized(JsonNode template, Map<String, String> paths) {
 
@@ -53,7 +55,7 @@ public record Synthesized(JsonNode template, Map<String, String> paths) {
     app.synth();
     var out = Path.of(app.getOutdir());
     return new Synthesized(
-        read(out.resolve(instance.stack() + ".template.json")),
+        NestedStacks.unfolded(read(out.resolve(instance.stack() + ".template.json")), out),
         paths(read(out.resolve(instance.stack() + ".metadata.json"))));
   }
 
