@@ -20,7 +20,7 @@ export function AlarmNote({ panic, room, alarm }: { panic: Panic; room: string; 
       ) : (
         <span>Acknowledged by {by}</span>
       )}
-      {alarm.battery && <span class="alarm__battery">Battery {alarm.battery}</span>}
+      {alarm.battery && <span>Battery {alarm.battery}</span>}
     </div>
   );
 }
