@@ -112,7 +112,8 @@ class DataTest {
                 "ConnectionsTable", "expires",
                 "ConnectionsSubscriptionsTable", "expires",
                 "ConnectionsTicketsTable", "expires",
-                "MessagesPostsTable", "expires"));
+                "MessagesPostsTable", "expires",
+                "PanicAlarmsTable", "expires"));
   }
 
   private static Set<String> holdersOfData(Synthesized stack) {

@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import parley.infra.addons.panic.PanicSettings;
 import parley.infra.addons.slack.SlackSettings;
 import parley.infra.addons.stream.StreamSettings;
 import parley.infra.addons.typing.TypingSettings;
@@ -14,7 +15,9 @@ public record AddOns(
     @Setting(about = "Shows who is typing.") Optional<TypingSettings> typing,
     @Setting(about = "Links rooms and channels of Slack.") Optional<SlackSettings> slack,
     @Setting(about = "Takes events of clients into a Kinesis stream.")
-        Optional<StreamSettings> stream) {
+        Optional<StreamSettings> stream,
+    @Setting(about = "Makes alarms in rooms of what panic buttons say.")
+        Optional<PanicSettings> panic) {
 
   /** Those that are switched on, by their names, in the order above. */
   public Map<String, AddOn> on() {
