@@ -166,8 +166,7 @@ public final class SlackWiring {
         },
         Aws::disconnect);
     return new Batch(
-        clock,
-        (body, end) -> send.send(body, end).ifPresent(after -> queue.put(body, after)));
+        clock, (body, end) -> send.send(body, end).ifPresent(after -> queue.put(body, after)));
   }
 
   private Keys keys() {

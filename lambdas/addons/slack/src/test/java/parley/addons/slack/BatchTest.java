@@ -21,7 +21,9 @@ class BatchTest {
   @Test
   void whatFailsIsSaidAndTheRestIsDone() {
     var answer =
-        new Batch(clock, (body, _) -> {
+        new Batch(
+                clock,
+                (body, _) -> {
                   if (body.equals("two")) {
                     throw new IllegalStateException("not now");
                   }
@@ -36,7 +38,9 @@ class BatchTest {
   @Test
   void whatThereIsNoTimeForIsLeftForAnotherTime() {
     var answer =
-        new Batch(clock, (body, _) -> {
+        new Batch(
+                clock,
+                (body, _) -> {
                   done.add(body);
                   clock.pass(Duration.ofSeconds(36));
                 })
