@@ -68,7 +68,8 @@ class SlackMatrixTest {
                 kind ->
                     dynamicTest(
                         kind,
-                        () -> Refusals.assertRefused(ask(entry, headers(kind)), 401, "not-signed")));
+                        () ->
+                            Refusals.assertRefused(ask(entry, headers(kind)), 401, "not-signed")));
     var control =
         dynamicTest(
             "the same with the good signature",

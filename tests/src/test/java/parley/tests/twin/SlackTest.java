@@ -174,8 +174,7 @@ class SlackTest {
     for (JsonNode entry :
         ada.get("/rooms/%s/messages?limit=100".formatted(room)).body().path("entries")) {
       if (entry.path("kind").asText().equals("message") && !entry.has("deleted")) {
-        texts.add(
-            "%s: %s".formatted(entry.path("from").asText(name), entry.path("text").asText()));
+        texts.add("%s: %s".formatted(entry.path("from").asText(name), entry.path("text").asText()));
       }
     }
     return texts;

@@ -9,8 +9,10 @@ import parley.kernel.Json;
 /**
  * Works through what Lambda hands over from a queue, each message by itself: what fails, and what
  * there was no time for, Lambda hands over again.
+ *
+ * @param work what is to be done with each
  */
-record Batch(Clock clock) {
+record Batch(Clock clock, Work work) {
 
   /** Lambda ends the function after a minute; what is under way then takes a while. */
   private static final Duration WORKS = Duration.ofSeconds(35);
@@ -28,7 +30,7 @@ record Batch(Clock clock) {
   }
 
   /** Answers Lambda's event of a queue with the messages that failed. */
-  JsonNode work(JsonNode event, Work work) {
+  JsonNode answer(JsonNode event) {
     var answer = Json.object();
     var failures = answer.putArray("batchItemFailures");
     var end = clock.instant().plus(WORKS);

@@ -108,7 +108,7 @@ public final class SlackWiring {
         });
   }
 
-  Batch.Work work() {
+  Batch work() {
     var rows = rows();
     var links = links(rows);
     var room = new Room(peer(POST_MESSAGE_FUNCTION));
@@ -124,17 +124,19 @@ public final class SlackWiring {
           company.room(Priming.NOBODY);
         },
         Aws::disconnect);
-    return (body, _) -> {
-      switch (Heard.read(body)) {
-        case Heard.Posted posted -> take.posted(posted);
-        case Heard.Edited edited -> take.edited(edited);
-        case Heard.Deleted deleted -> take.deleted(deleted);
-        case Heard.Command command -> run.run(command);
-      }
-    };
+    return new Batch(
+        clock,
+        (body, _) -> {
+          switch (Heard.read(body)) {
+            case Heard.Posted posted -> take.posted(posted);
+            case Heard.Edited edited -> take.edited(edited);
+            case Heard.Deleted deleted -> take.deleted(deleted);
+            case Heard.Command command -> run.run(command);
+          }
+        });
   }
 
-  Batch.Work follow() {
+  Batch follow() {
     var rows = rows();
     var queue = queue(WAITING_QUEUE);
     var follow = new FollowRoom(links(rows), new Outbox(rows), queue::put);
@@ -144,10 +146,10 @@ public final class SlackWiring {
           rows.rehearseWrite();
         },
         Aws::disconnect);
-    return (body, _) -> follow.follow(Json.read(body).path("detail"));
+    return new Batch(clock, (body, _) -> follow.follow(Json.read(body).path("detail")));
   }
 
-  Batch.Work send() {
+  Batch send() {
     var rows = rows();
     var links = links(rows);
     var outbox = new Outbox(rows);
@@ -163,7 +165,8 @@ public final class SlackWiring {
           outbox.waiting(Priming.NOBODY, 1);
         },
         Aws::disconnect);
-    return (body, end) -> send.send(body, end).ifPresent(after -> queue.put(body, after));
+    return new Batch(
+        clock, (body, end) -> send.send(body, end).ifPresent(after -> queue.put(body, after)));
   }
 
   private Keys keys() {
