@@ -3,6 +3,8 @@ package parley.infra;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import parley.infra.addons.AddOn;
 import parley.infra.addons.Services;
 import parley.infra.connections.Connections;
 import parley.infra.events.Events;
@@ -30,6 +32,11 @@ public final class ParleyStack extends Stack {
 
   /** The stack of an instance. */
   public ParleyStack(Construct scope, Instance instance, Artifacts artifacts) {
+    this(scope, instance, artifacts, instance.settings().addOns().on());
+  }
+
+  /** The stack of an instance with these add-ons, by their names. */
+  ParleyStack(Construct scope, Instance instance, Artifacts artifacts, Map<String, AddOn> addOns) {
     super(
         scope,
         instance.stack(),
@@ -47,7 +54,8 @@ public final class ParleyStack extends Stack {
         new Site(
             this, "Site", new Site.SiteProps(settings.domain(), rest, socket, signIn.origins()));
     var client = signIn.client(site.origin());
-    new Pages(this, "Pages", site, artifacts.site(), config(settings, signIn, client));
+    new Pages(
+        this, "Pages", site, artifacts.site(), config(settings, signIn, client, addOns.keySet()));
 
     var on = new Foundation(settings.data(), settings.logs(), artifacts, rest, socket);
     var identity = new Identity(this, "Identity", on);
@@ -59,8 +67,9 @@ public final class ParleyStack extends Stack {
     rooms.tell(identity, messages, connections);
     var watch = new Watch(this, "Watch", settings.alarms());
     var events = new Events(this, on, messages, watch);
-    var services = new Services(on, connections, events, watch);
-    settings.addOns().on().values().forEach(addOn -> addOn.addTo(this, services));
+    var services =
+        new Services(on, site.origin(), identity, rooms, messages, connections, events, watch);
+    addOns.values().forEach(addOn -> addOn.addTo(this, services));
     socket.publish();
 
     connections.deliver(messages, watch);
@@ -72,13 +81,14 @@ public final class ParleyStack extends Stack {
     output("SignInUrl", "The sign-in page's origin.", signIn.address());
   }
 
-  private static Map<String, Object> config(Settings settings, SignIn signIn, String client) {
+  private static Map<String, Object> config(
+      Settings settings, SignIn signIn, String client, Set<String> addOns) {
     var config = new LinkedHashMap<String, Object>();
     config.put("title", settings.title());
     config.put("issuer", signIn.issuer());
     config.put("clientId", client);
     config.put("signInUrl", signIn.address());
-    config.put("addOns", List.copyOf(settings.addOns().on().keySet()));
+    config.put("addOns", List.copyOf(addOns));
     return config;
   }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import parley.infra.instances.Instance;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Aspects;
@@ -33,9 +34,14 @@ public record Review(int rules, Set<String> open, Set<String> accepted) {
 
   /** The findings of all packs. */
   public static Review of(Instance instance) {
+    return of(app -> new ParleyStack(app, instance, Synthesized.standIns()));
+  }
+
+  /** The findings of all packs in a stack, as it is put into an app. */
+  static Review of(Consumer<App> stack) {
     var app = Synthesized.app();
     var out = Path.of(app.getOutdir());
-    new ParleyStack(app, instance, Synthesized.standIns());
+    stack.accept(app);
     packs().forEach(pack -> Aspects.of(app).add(pack));
     synthesize(app);
     try (var files = Files.list(out)) {

@@ -16,10 +16,11 @@ class ReviewTest {
 
   private static final Review DEMO = Review.of(Synthesized.SMALLEST);
   private static final Review FULL = Review.of(Synthesized.LARGEST);
+  private static final Review WITH_RELAY = Review.of(Relay::stack);
 
   @Test
   void nothingIsFoundThatIsNotAcceptedWithAReason() {
-    assertThat(List.of(DEMO, FULL))
+    assertThat(List.of(DEMO, FULL, WITH_RELAY))
         .allSatisfy(
             review -> {
               assertThat(review.rules()).isGreaterThan(500);
@@ -33,6 +34,7 @@ class ReviewTest {
   void nothingIsAcceptedThatIsNotFound() {
     assertThat(acceptedIn(Synthesized.DEMO)).isEqualTo(foundIn(DEMO));
     assertThat(acceptedIn(Synthesized.FULL)).isEqualTo(foundIn(FULL));
+    assertThat(acceptedIn(Relay.STACK)).isEqualTo(foundIn(WITH_RELAY));
   }
 
   @Test
@@ -52,7 +54,8 @@ class ReviewTest {
   @Test
   void everyKindThatMayBeAcceptedIsFoundSomewhere() {
     var found = new HashSet<String>();
-    List.of(DEMO, FULL).forEach(r -> r.accepted().forEach(f -> found.add(f.split(" on ", 2)[0])));
+    List.of(DEMO, FULL, WITH_RELAY)
+        .forEach(r -> r.accepted().forEach(f -> found.add(f.split(" on ", 2)[0])));
     var unused = new EnumMap<Accepted, List<String>>(Accepted.class);
     for (var kind : Accepted.values()) {
       var rules = kind.rules().stream().filter(rule -> !found.contains(rule)).toList();

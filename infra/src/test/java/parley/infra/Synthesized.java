@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import parley.infra.instances.Instance;
 import parley.infra.instances.Instances;
 import parley.infra.platform.Artifacts;
@@ -42,8 +43,13 @@ public record Synthesized(JsonNode template, Map<String, String> paths) {
 
   /** With something else in the functions' jars. */
   static Synthesized of(Instance instance, String code) {
+    return of(instance, app -> new ParleyStack(app, instance, standIns(code)));
+  }
+
+  /** The stack of an instance, as it is put into an app. */
+  static Synthesized of(Instance instance, Consumer<App> stack) {
     var app = app();
-    new ParleyStack(app, instance, standIns(code));
+    stack.accept(app);
     app.synth();
     var out = Path.of(app.getOutdir());
     return new Synthesized(

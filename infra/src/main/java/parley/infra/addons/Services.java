@@ -2,15 +2,30 @@ package parley.infra.addons;
 
 import parley.infra.connections.Connections;
 import parley.infra.events.Events;
+import parley.infra.identity.Identity;
+import parley.infra.messages.Messages;
 import parley.infra.platform.Foundation;
 import parley.infra.platform.Watch;
+import parley.infra.rooms.Rooms;
 
 /**
  * What an add-on builds on.
  *
  * @param on what every service builds on too
+ * @param origin the site's, under which outside parties reach {@code /api}
+ * @param identity who people are
+ * @param rooms who is in which room
+ * @param messages what is written there
  * @param connections who listens
  * @param events what happens in rooms
  * @param watch hears what is the matter
  */
-public record Services(Foundation on, Connections connections, Events events, Watch watch) {}
+public record Services(
+    Foundation on,
+    String origin,
+    Identity identity,
+    Rooms rooms,
+    Messages messages,
+    Connections connections,
+    Events events,
+    Watch watch) {}

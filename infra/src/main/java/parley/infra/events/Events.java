@@ -8,7 +8,9 @@ import parley.events.EventsWiring;
 import parley.events.PublishHandler;
 import parley.infra.messages.Messages;
 import parley.infra.platform.Foundation;
+import parley.infra.platform.Function;
 import parley.infra.platform.Functions;
+import parley.infra.platform.QueueFeed;
 import parley.infra.platform.StreamFeed;
 import parley.infra.platform.Watch;
 import software.amazon.awscdk.Aws;
@@ -57,6 +59,20 @@ public final class Events {
         .eventPattern(pattern)
         .targets(List.of(target))
         .build();
+  }
+
+  /**
+   * Hands every event of these types to a function, as Lambda hands over a queue's messages: each
+   * message's body is an event. Whoever is on call hears of those that are given up.
+   *
+   * @param types such as {@code message.posted}; none for all
+   */
+  public QueueFeed feed(Construct scope, String id, List<String> types, Function function) {
+    var feed = new QueueFeed(scope, id, function, on.data().keep());
+    feed.allowRule(send(feed, "Rule", types, feed.target()));
+    var of = scope.getNode().getId() + id;
+    feed.tell(watch, of, "events that %s is to hear of".formatted(of));
+    return feed;
   }
 
   /** Lets a rule leave in a queue what it could not send. */

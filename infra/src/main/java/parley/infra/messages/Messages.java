@@ -4,6 +4,7 @@ import static parley.infra.platform.TableShape.number;
 import static parley.infra.platform.TableShape.text;
 
 import java.util.List;
+import java.util.Optional;
 import parley.infra.platform.Foundation;
 import parley.infra.platform.Function;
 import parley.infra.platform.Functions;
@@ -14,6 +15,7 @@ import parley.messages.ChangeMembershipHandler;
 import parley.messages.DeleteMessageHandler;
 import parley.messages.EditMessageHandler;
 import parley.messages.MessagesWiring;
+import parley.messages.PostMessageHandler;
 import parley.messages.ReactHandler;
 import parley.messages.ReadHistoryHandler;
 import parley.messages.SendMessageHandler;
@@ -23,10 +25,12 @@ import software.constructs.Construct;
 /** The rooms' log, and the list of who may write in a room. */
 public final class Messages extends Construct {
 
+  private final Functions functions;
   private final Table messages;
   private final Table participants;
   private final Function sendMessage;
   private final Function changeMembership;
+  private Optional<Function> postMessage = Optional.empty();
 
   /** The service. */
   public Messages(Construct scope, String id, Foundation on) {
@@ -41,7 +45,7 @@ public final class Messages extends Construct {
         new Table(
             this, "Participants", TableShape.lasting(keep, text("room")).sortedBy(text("user")));
 
-    var functions = new Functions(this, "messages", on);
+    functions = new Functions(this, "messages", on);
     sendMessage = functions.answering(SendMessageHandler.class);
     var editMessage = functions.answering(EditMessageHandler.class);
     var deleteMessage = functions.answering(DeleteMessageHandler.class);
@@ -88,6 +92,22 @@ public final class Messages extends Construct {
   /** Lets another service's function say who is in a room, at the address in that variable. */
   public void grantTellMembership(Function function, String variable) {
     function.mayInvoke(changeMembership, variable);
+  }
+
+  /** Lets an add-on's function write in rooms, at the address in that variable. */
+  public void grantPost(Function function, String variable) {
+    function.mayInvoke(postMessage.orElseGet(this::makePostMessage), variable);
+  }
+
+  /** It is there only where an add-on asks for it. */
+  private Function makePostMessage() {
+    var posts = new Table(this, "Posts", TableShape.passing("expires", text("post")));
+    var made = functions.answering(PostMessageHandler.class);
+    grantAppend(made);
+    grantChange(made);
+    posts.allow(made.with(MessagesWiring.POSTS_TABLE, posts.name()), "PutItem");
+    postMessage = Optional.of(made);
+    return made;
   }
 
   /** What comes after the tail is read, and the sender looked up, before a position is taken. */

@@ -39,10 +39,12 @@ public enum Accepted {
           "Serverless-APIGWAccessLogging"),
       of("AWS::ApiGateway::Deployment", "Serverless-APIGWStructuredLogging"),
       of("AWS::ApiGatewayV2::Stage", "AwsSolutions-APIG1", "Serverless-APIGWAccessLogging")),
-  OPENED_SOCKET(
+  PROVEN_OTHERWISE(
       "API Gateway authorizes a socket once, when it opens: $connect has the authorizer, and no other"
-          + " route of a WebSocket API can have one. Frames carry who opened the socket",
-      of("AWS::ApiGatewayV2::Route", "AwsSolutions-APIG4")),
+          + " route of a WebSocket API can have one. An outside party has no account here: it signs"
+          + " what it sends, and the function refuses what is not signed",
+      of("AWS::ApiGatewayV2::Route", "AwsSolutions-APIG4"),
+      of("AWS::ApiGateway::Method", "AwsSolutions-APIG4", "AwsSolutions-COG4")),
   CLOUDFRONT_HOST(
       "CloudFront gives its own host names one fixed TLS policy; an instance with a domain has"
           + " TLS 1.2 at least",
@@ -57,9 +59,11 @@ public enum Accepted {
       of("AWS::Lambda::Function", "AwsSolutions-L1", "Serverless-LambdaLatestVersion")),
   NO_FURTHER_QUEUE(
       "callers wait for every function and see its failure; the one that is fed by a stream gives up"
-          + " its items to a queue that raises an alarm, and that queue is itself where they end",
+          + " its items to a queue that raises an alarm, and that queue is itself where they end."
+          + " Where a queue feeds a function, giving up is the queue's to do",
       across("AWS::Lambda::Function", "LambdaDLQ", Pack.HIPAA, Pack.NIST, Pack.SERVERLESS),
       of("AWS::SQS::Queue", "AwsSolutions-SQS3", "Serverless-SQSRedrivePolicy"),
+      of("AWS::Lambda::EventSourceMapping", "Serverless-LambdaEventSourceMappingDestination"),
       of("AWS::SNS::Subscription", "Serverless-SNSRedrivePolicy")),
   PERSONAL_ANSWERS(
       "the stage fronts functions alone, which are called with IAM and not over HTTP, so a client"
@@ -80,19 +84,24 @@ public enum Accepted {
           + " public, and an alarm's text is fixed",
       across("AWS::Logs::LogGroup", "CloudWatchLogGroupEncrypted", Pack.AUDITS),
       across("AWS::S3::Bucket", "S3DefaultEncryptionKMS", Pack.AUDITS),
+      across("AWS::SecretsManager::Secret", "SecretsManagerUsingKMSKey", Pack.AUDITS),
       across("AWS::SNS::Topic", "SNSEncryptedKMS", Pack.AUDITS)),
   ONE_ROLE_ONE_POLICY(
       "one function has one role, and its policy belongs to that role alone: inline, it can be"
           + " attached to nothing else and goes with it",
       across("AWS::IAM::Policy", "IAMNoInlinePolicy", Pack.AUDITS)),
-  SHARED_CONCURRENCY(
-      "a reservation is taken from the account's 1,000 and from every other instance; the stages'"
-          + " throttling bounds what can be invoked",
-      across("AWS::Lambda::Function", "LambdaConcurrency", Pack.HIPAA, Pack.NIST)),
-  NO_NETWORK(
-      "there is no VPC in a serverless stack: the functions talk to AWS's APIs alone, over TLS, and"
-          + " nothing can connect to them",
+  NO_PLACE_OF_ITS_OWN(
+      "reserved concurrency is taken from the account's 1,000 and from every other instance, and the"
+          + " stages' throttling bounds what can be invoked; there is no VPC in a serverless stack:"
+          + " functions ask others over TLS, and nothing can connect to them",
+      across("AWS::Lambda::Function", "LambdaConcurrency", Pack.HIPAA, Pack.NIST),
       across("AWS::Lambda::Function", "LambdaInsideVPC", Pack.AUDITS)),
+  OUTSIDE_KEYS(
+      "the outside party makes the keys and takes them back: whoever replaces one there puts the new"
+          + " one here, where it is read within minutes; AWS can make none of them",
+      of("AWS::SecretsManager::Secret", "AwsSolutions-SMG4"),
+      across(
+          "AWS::SecretsManager::Secret", "SecretsManagerRotationEnabled", Pack.HIPAA, Pack.NIST)),
   COPIES(
       "a bucket holds a copy: of what was built, which CloudFront shows to everybody and a deployment"
           + " restores, or of clients' events, which are no record of the chat",
@@ -116,10 +125,15 @@ public enum Accepted {
 
   /** Accepts this kind on one resource: this one, or the one that a construct stands for. */
   public void on(Construct construct) {
+    onAllBut("", construct);
+  }
+
+  /** Accepts this kind on one resource, but for one rule, which it keeps. */
+  void onAllBut(String kept, Construct construct) {
     if (construct instanceof CfnResource resource) {
-      accept(resource);
+      accept(resource, kept);
     } else if (construct.getNode().getDefaultChild() instanceof CfnResource resource) {
-      accept(resource);
+      accept(resource, kept);
     } else {
       throw new IllegalArgumentException("no resource stands for " + construct.getNode().getPath());
     }
@@ -127,15 +141,15 @@ public enum Accepted {
 
   /** Accepts on a function what holds for every function here. */
   public static void ofFunction(Construct function) {
-    List.of(NO_FURTHER_QUEUE, NO_TRACING, SHARED_CONCURRENCY, NO_NETWORK)
-        .forEach(kind -> kind.on(function));
+    List.of(NO_FURTHER_QUEUE, NO_TRACING, NO_PLACE_OF_ITS_OWN).forEach(kind -> kind.on(function));
   }
 
-  private void accept(CfnResource resource) {
+  private void accept(CfnResource resource, String kept) {
     var ids =
         rules.stream()
             .filter(rule -> rule.type().equals(resource.getCfnResourceType()))
             .flatMap(rule -> rule.ids().stream())
+            .filter(id -> !id.equals(kept))
             .toList();
     if (ids.isEmpty()) {
       throw new IllegalArgumentException(

@@ -18,15 +18,25 @@ public final class DeadLetters {
    * @param keep whether it stays when it is taken out of the stack
    */
   public static Queue queue(Construct scope, String id, boolean keep) {
-    var queue =
-        Queue.Builder.create(scope, id)
-            .encryption(QueueEncryption.SQS_MANAGED)
-            .enforceSsl(true)
-            .retentionPeriod(Duration.days(14))
-            .removalPolicy(keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY)
-            .build();
+    var queue = made(scope, id, keep);
     Accepted.NO_FURTHER_QUEUE.on(queue);
     return queue;
+  }
+
+  /** Such a queue, of what lies in another queue. */
+  static Queue ofQueue(Construct scope, String id, boolean keep) {
+    var queue = made(scope, id, keep);
+    Accepted.NO_FURTHER_QUEUE.onAllBut("AwsSolutions-SQS3", queue);
+    return queue;
+  }
+
+  private static Queue made(Construct scope, String id, boolean keep) {
+    return Queue.Builder.create(scope, id)
+        .encryption(QueueEncryption.SQS_MANAGED)
+        .enforceSsl(true)
+        .retentionPeriod(Duration.days(14))
+        .removalPolicy(keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY)
+        .build();
   }
 
   /**

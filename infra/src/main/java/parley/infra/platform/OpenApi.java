@@ -43,7 +43,11 @@ public final class OpenApi {
       written.forEach(parameter -> parameters.add(parameter(parameter)));
     }
     var body = operation.at("/requestBody/content/application~1json/schema/$ref").asText();
-    return new Operation(parameters, body.substring(body.lastIndexOf('/') + 1));
+    var security = operation.path("security");
+    return new Operation(
+        parameters,
+        body.substring(body.lastIndexOf('/') + 1),
+        security.isArray() && security.isEmpty());
   }
 
   /** A schema of its components, with every reference replaced by what it names. */
@@ -85,16 +89,17 @@ public final class OpenApi {
   /**
    * An operation.
    *
-   * @param parameters those of the path and the query
+   * @param parameters those of the path, the query and the headers
    * @param body the name of the body's schema; "" where there is no body
+   * @param open true where whoever calls it has not signed in
    */
-  public record Operation(List<Parameter> parameters, String body) {}
+  public record Operation(List<Parameter> parameters, String body, boolean open) {}
 
   /**
    * A parameter.
    *
    * @param name as a client writes it
-   * @param in {@code path} or {@code query}
+   * @param in {@code path}, {@code query} or {@code header}
    * @param required true where API Gateway refuses a request without it
    */
   public record Parameter(String name, String in, boolean required) {}

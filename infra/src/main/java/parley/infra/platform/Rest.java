@@ -30,8 +30,8 @@ import software.amazon.awscdk.services.cognito.IUserPool;
 import software.constructs.Construct;
 
 /**
- * The REST API: routes to functions, for people who signed in. What a route takes is read from the
- * API's description.
+ * The REST API: routes to functions, for people who signed in and for outside parties. What a route
+ * takes is read from the API's description.
  */
 public final class Rest extends Construct {
 
@@ -39,7 +39,9 @@ public final class Rest extends Construct {
   private static final String STAGE = "api";
 
   private static final String JSON = "application/json";
-  private static final String CONTENT_TYPE = "method.response.header.Content-Type";
+
+  /** Where an integration says what its answer is. */
+  static final String CONTENT_TYPE = "method.response.header.Content-Type";
 
   /** Above what a person does, below what one script may take from all. */
   private static final int REQUESTS_PER_SECOND = 500;
@@ -109,13 +111,25 @@ public final class Rest extends Construct {
 
   /** Sends a route to a function. The API's description must have it. */
   public void route(String method, String path, Function function) {
-    var operation = description.operation(method, path);
+    var operation = operation(method, path, false);
     add(method, path, operation, integration(function, operation), "200", "500");
+  }
+
+  /** Sends what an outside party sends to a function. The API's description must have it, open. */
+  public void route(String method, String path, Webhook webhook) {
+    var operation = operation(method, path, true);
+    var options =
+        options(operation, "200", "500").authorizationType(AuthorizationType.NONE).build();
+    var made =
+        api.getRoot()
+            .resourceForPath(path)
+            .addMethod(method, webhook.integration(operation), options);
+    Accepted.PROVEN_OTHERWISE.on(made);
   }
 
   /** Sends a route to an action of AWS, without a function. The API's description must have it. */
   public void route(String method, String path, NativeCall call) {
-    var operation = description.operation(method, path);
+    var operation = operation(method, path, false);
     add(method, path, operation, call.integration(), "200", "400", "500");
   }
 
@@ -126,16 +140,30 @@ public final class Rest extends Construct {
       Integration integration,
       String... statuses) {
     var options =
-        MethodOptions.builder()
+        options(operation, statuses)
             .authorizationType(AuthorizationType.COGNITO)
-            .authorizer(authorizer)
-            .requestValidator(validator)
-            .requestParameters(queryOf(operation))
-            .methodResponses(Stream.of(statuses).map(Rest::methodResponse).toList());
+            .authorizer(authorizer);
     if (!operation.body().isEmpty()) {
       options.requestModels(Map.of(JSON, models.computeIfAbsent(operation.body(), this::model)));
     }
     api.getRoot().resourceForPath(path).addMethod(method, integration, options.build());
+  }
+
+  private MethodOptions.Builder options(OpenApi.Operation operation, String... statuses) {
+    return MethodOptions.builder()
+        .requestValidator(validator)
+        .requestParameters(queryOf(operation))
+        .methodResponses(Stream.of(statuses).map(Rest::methodResponse).toList());
+  }
+
+  private OpenApi.Operation operation(String method, String path, boolean open) {
+    var operation = description.operation(method, path);
+    if (operation.open() != open) {
+      throw new IllegalArgumentException(
+          "%s %s must be described %s \"security: []\""
+              .formatted(method, path, open ? "with" : "without"));
+    }
+    return operation;
   }
 
   private static Map<String, Boolean> queryOf(OpenApi.Operation operation) {
@@ -149,20 +177,27 @@ public final class Rest extends Construct {
   }
 
   private static LambdaIntegration integration(Function function, OpenApi.Operation operation) {
+    return integration(
+        function,
+        Map.of(JSON, RestTemplates.request(operation)),
+        IntegrationResponse.builder()
+            .statusCode("200")
+            .responseTemplates(Map.of(JSON, RestTemplates.response()))
+            .build());
+  }
+
+  /** To a function, by these templates, of which each is for one media type. */
+  static LambdaIntegration integration(
+      Function function, Map<String, String> requests, IntegrationResponse response) {
     return new LambdaIntegration(
         function.live(),
         LambdaIntegrationOptions.builder()
             .proxy(false)
             .allowTestInvoke(false)
             .passthroughBehavior(PassthroughBehavior.NEVER)
-            .requestTemplates(Map.of(JSON, RestTemplates.request(operation)))
+            .requestTemplates(requests)
             .integrationResponses(
-                List.of(
-                    IntegrationResponse.builder()
-                        .statusCode("200")
-                        .responseTemplates(Map.of(JSON, RestTemplates.response()))
-                        .build(),
-                    problem("500", "(\\n|.)+", Problem.INTERNAL_ERROR.json())))
+                List.of(response, problem("500", "(\\n|.)+", Problem.INTERNAL_ERROR.json())))
             .build());
   }
 

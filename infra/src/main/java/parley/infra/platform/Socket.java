@@ -93,7 +93,7 @@ public final class Socket extends Construct {
     routes.stream()
         .map(SocketRoute::route)
         .filter(route -> route.getAuthorizationType() == null)
-        .forEach(Accepted.OPENED_SOCKET::on);
+        .forEach(Accepted.PROVEN_OTHERWISE::on);
     routes.forEach(route -> route.parts().forEach(deployment::addDependency));
     deployment.overrideLogicalId("SocketDeployment" + SocketRoute.digest(routes));
     var stage =

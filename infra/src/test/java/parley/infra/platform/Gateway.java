@@ -3,6 +3,9 @@ package parley.infra.platform;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.StringWriter;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.velocity.VelocityContext;
@@ -48,16 +51,36 @@ public final class Gateway {
     return params.getOrDefault(name, "");
   }
 
+  /** {@code $input.params()}, of which the parameters are all headers. */
+  public Map<String, Map<String, String>> params() {
+    return Map.of("header", params);
+  }
+
+  /** {@code $input.body}, where it is a text. */
+  public String getBody() {
+    return body.textValue();
+  }
+
+  /** {@code $util.urlDecode}. */
+  public String urlDecode(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+
+  /** {@code $util.base64Encode}. */
+  public String base64Encode(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** {@code $input.json}, for the whole and for members. */
   public String json(String path) {
     var node = path.equals("$") ? body : body.path(path.substring(2));
     return node.isMissingNode() ? "\"\"" : node.toString();
   }
 
-  /** {@code $input.path}, for numbers. */
+  /** {@code $input.path}, for numbers and texts. */
   public Object path(String path) {
-    var node = body.path(path.substring(2));
-    return node.isMissingNode() ? "" : node.intValue();
+    var node = body.at(path.substring(1).replace('.', '/'));
+    return node.isNumber() ? node.intValue() : node.asText();
   }
 
   /** {@code $util.escapeJavaScript}. */

@@ -146,7 +146,7 @@ class TemplatesTest {
 
   private static OpenApi.Operation patch() {
     return new OpenApi.Operation(
-        List.of(new OpenApi.Parameter("room", "path", true)), "RoomChange");
+        List.of(new OpenApi.Parameter("room", "path", true)), "RoomChange", false);
   }
 
   private static Gateway gateway(Escaping escaping, String text, JsonNode body) {

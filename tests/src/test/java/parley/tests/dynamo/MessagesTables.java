@@ -9,17 +9,21 @@ final class MessagesTables {
   private MessagesTables() {}
 
   static String messages() {
-    return create("seq");
+    return create("room", "seq");
   }
 
   static String participants() {
-    return create("user");
+    return create("room", "user");
   }
 
-  private static String create(String sortKey) {
+  static String posts() {
+    return create("post");
+  }
+
+  private static String create(String... keys) {
     var name = "Messages-" + UUID.randomUUID();
     var dynamo = DynamoLocal.client();
-    dynamo.createTable(NewTable.of(name, List.of("room", sortKey)));
+    dynamo.createTable(NewTable.of(name, List.of(keys)));
     dynamo.waiter().waitUntilTableExists(wait -> wait.tableName(name)).matched();
     return name;
   }

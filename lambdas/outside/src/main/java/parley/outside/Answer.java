@@ -1,0 +1,33 @@
+package parley.outside;
+
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * What an outside party answered.
+ *
+ * @param status the HTTP status
+ * @param headers its headers
+ * @param body its text, read as UTF-8
+ */
+public record Answer(int status, HttpHeaders headers, String body) {
+
+  static Answer of(HttpResponse<byte[]> response) {
+    return new Answer(
+        response.statusCode(),
+        response.headers(),
+        new String(response.body(), StandardCharsets.UTF_8));
+  }
+
+  /** True where it was done. */
+  public boolean succeeded() {
+    return status >= 200 && status < 300;
+  }
+
+  /** A header's first value, whatever the case of its name. */
+  public Optional<String> header(String name) {
+    return headers.firstValue(name);
+  }
+}
