@@ -39,7 +39,6 @@ import parley.local.lambda.LambdaApi;
 import parley.local.logs.LogGroups;
 import parley.local.logs.LogsApi;
 import parley.local.outside.Outside;
-import parley.local.outside.Party;
 import parley.local.queue.Queues;
 import parley.local.queue.QueuesApi;
 import parley.local.s3.Buckets;
@@ -59,9 +58,6 @@ import parley.local.template.ResourceType;
 
 /** All parts of the twin, put together: the one place that knows which there are. */
 final class Parts implements AutoCloseable {
-
-  /** Whom the stack may talk to outside, each played by a stand-in. */
-  private static final List<Party> PARTIES = List.of();
 
   private final List<Part> parts = new ArrayList<>();
   private final Path data;
@@ -91,7 +87,7 @@ final class Parts implements AutoCloseable {
         new Dynamo(
             new Dynamo.Options(data, installation.dynamoDb(), settings.inMemory(), clock), console);
     var secrets = new Secrets(data.resolve("secrets"), clock);
-    var outside = new Outside(PARTIES, secrets, clock, console);
+    var outside = new Outside(OutsideParties.all(), secrets, clock, console);
     lambda =
         new Lambda(
             new Lambda.Options(
