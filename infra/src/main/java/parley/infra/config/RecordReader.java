@@ -41,7 +41,7 @@ public final class RecordReader {
   }
 
   /** The record; {@code path} is "" at the top, else ends in a dot. */
-  private <T extends Record> T read(Class<T> type, Node node, String path) {
+  <T extends Record> T read(Class<T> type, Node node, String path) {
     var components = type.getRecordComponents();
     var entries = entries(node, path, Arrays.stream(components).map(c -> c.getName()).toList());
     var values =
@@ -80,6 +80,9 @@ public final class RecordReader {
           ? Optional.empty()
           : Optional.of(read(Types.inOptional(component), written, key + "."));
     }
+    if (component.getType() == List.class) {
+      return new ListReader(this, component).read(written, parent, key);
+    }
     if (component.getType().isRecord()) {
       var node = written == null ? nothing(parent) : written;
       return read(component.getType().asSubclass(Record.class), node, key + ".");
@@ -91,6 +94,11 @@ public final class RecordReader {
       }
       return scalar.otherwise();
     }
+    return scalar(scalar, written, key);
+  }
+
+  /** A scalar's value; some value of its type where it is a bad one. */
+  Object scalar(ScalarReader scalar, Node written, String key) {
     return switch (scalar.read(written)) {
       case ScalarReader.Good(var value) -> value;
       case ScalarReader.Bad(var code, var message) -> {
@@ -110,7 +118,8 @@ public final class RecordReader {
         org.yaml.snakeyaml.DumperOptions.FlowStyle.BLOCK);
   }
 
-  private void note(String code, Node at, String message) {
+  /** Notes what is wrong there. */
+  void note(String code, Node at, String message) {
     errors.add(new ConfigError(code, file, at.getStartMark().getLine() + 1, message));
   }
 

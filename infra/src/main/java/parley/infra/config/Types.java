@@ -10,7 +10,16 @@ final class Types {
 
   /** The record in a component's {@code Optional}. */
   static Class<? extends Record> inOptional(RecordComponent component) {
+    return argument(component).asSubclass(Record.class);
+  }
+
+  /** The type of what a component's list holds. */
+  static Class<?> inList(RecordComponent component) {
+    return argument(component);
+  }
+
+  private static Class<?> argument(RecordComponent component) {
     var type = (ParameterizedType) component.getGenericType();
-    return ((Class<?>) type.getActualTypeArguments()[0]).asSubclass(Record.class);
+    return (Class<?>) type.getActualTypeArguments()[0];
   }
 }

@@ -3,6 +3,7 @@ package parley.infra.config;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
 import java.util.Optional;
 
 /** The JSON Schema of instance files, as the records of the settings have it. */
@@ -37,10 +38,20 @@ final class SettingsSchema {
     if (component.getType() == Optional.class) {
       return described.setAll(ofRecord(Types.inOptional(component)));
     }
+    if (component.getType() == List.class) {
+      return described.setAll(ofList(component, setting));
+    }
     return described.setAll(
         component.getType().isRecord()
             ? ofRecord(component.getType())
             : ofScalar(component.getType(), setting));
+  }
+
+  private static ObjectNode ofList(RecordComponent component, Setting setting) {
+    var type = Types.inList(component);
+    var list = JSON.createObjectNode().put("type", "array");
+    list.put("minItems", setting.least()).put("maxItems", setting.most());
+    return list.set("items", type.isRecord() ? ofRecord(type) : ofScalar(type, setting));
   }
 
   private static ObjectNode ofScalar(Class<?> type, Setting setting) {
@@ -62,6 +73,9 @@ final class SettingsSchema {
     if (component.getType().isRecord()) {
       return java.util.Arrays.stream(component.getType().getRecordComponents())
           .anyMatch(SettingsSchema::mustBeWritten);
+    }
+    if (component.getType() == List.class) {
+      return component.getAnnotation(Setting.class).least() > 0;
     }
     return component.getType() != Optional.class
         && component.getAnnotation(Setting.class).otherwise().isEmpty();
