@@ -1,12 +1,15 @@
 import type { ComponentChild } from "preact";
 import type { Chat } from "../chat.ts";
 import type { Said } from "../connections/frames.ts";
-import type { Entry } from "../messages/entry.ts";
+import type { Entry, MessageEntry } from "../messages/entry.ts";
+import type { Room } from "../rooms/room.ts";
 
 /** An add-on's part in the page. */
 export interface AddOn {
   /** As an instance's file has it. */
   readonly name: string;
+  /** As people call it, where that is not its name with a capital letter. */
+  readonly title?: string;
   start(chat: Chat): Working;
 }
 
@@ -20,14 +23,22 @@ export interface Working {
   wrote?(room: string, text: string): void;
   /** What is shown under a room's messages. */
   underMessages?(room: string): ComponentChild;
+  /** What is shown with a message, under its text. */
+  withMessage?(message: MessageEntry): ComponentChild;
+  /** A section of a room's details. */
+  inDetails?(room: Room): ComponentChild;
+  /** A section of one's own profile. */
+  inProfile?(): ComponentChild;
   stop?(): void;
 }
 
 /** The add-ons that an instance has, together. */
 export class AddOns {
   readonly #working: readonly Working[];
+  readonly #titles: ReadonlyMap<string, string>;
 
   constructor(addOns: readonly AddOn[], chat: Chat) {
+    this.#titles = new Map(addOns.flatMap(({ name, title }) => (title === undefined ? [] : [[name, title]])));
     this.#working = addOns.map((addOn) => addOn.start(chat));
   }
 
@@ -45,6 +56,23 @@ export class AddOns {
 
   underMessages(room: string): ComponentChild[] {
     return this.#working.map((one) => one.underMessages?.(room));
+  }
+
+  withMessage(message: MessageEntry): ComponentChild[] {
+    return this.#working.map((one) => one.withMessage?.(message));
+  }
+
+  inDetails(room: Room): ComponentChild[] {
+    return this.#working.map((one) => one.inDetails?.(room));
+  }
+
+  inProfile(): ComponentChild[] {
+    return this.#working.map((one) => one.inProfile?.());
+  }
+
+  /** What people call an add-on, also one that this page has no part of or that is switched off by now. */
+  titleOf(name: string): string {
+    return this.#titles.get(name) ?? name.slice(0, 1).toUpperCase() + name.slice(1);
   }
 
   stop(): void {

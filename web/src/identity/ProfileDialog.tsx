@@ -51,6 +51,7 @@ export function ProfileDialog({ chat, onClose }: { chat: Chat; onClose: () => vo
           </button>
         </footer>
       </form>
+      {chat.addOns.inProfile()}
     </Dialog>
   );
 }

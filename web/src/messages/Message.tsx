@@ -31,8 +31,9 @@ export function Message({ chat, row, owner, editing, tabbable, onFocus, onEditin
   const [dialog, setDialog] = useState<"emoji" | "delete" | undefined>();
   const own = message.sender === chat.me.value!.user;
   const pending = item?.command.action === "send" && item.state !== "sent" ? item : undefined;
-  const profile = chat.people.of(message.sender);
-  const name = profile?.name ?? "…";
+  const author = chat.authorOf(message);
+  const name = author.name ?? "…";
+  const badge = message.app && <span class="message__badge">{chat.addOns.titleOf(message.app)}</span>;
   const { room, seq } = message;
   const react = (emoji: string, on: boolean) => chat.command({ action: "react", room, seq, emoji, on });
   const toggle = (emoji: string) => react(emoji, !message.reactions?.[emoji]?.includes(chat.me.value!.user));
@@ -45,15 +46,18 @@ export function Message({ chat, row, owner, editing, tabbable, onFocus, onEditin
       onFocusIn={() => onFocus(row.key)}
       onKeyDown={intoActions}
     >
-      {head ? <Avatar profile={profile} /> : <Time time={message.time} class="message__aside" />}
+      {head ? <Avatar profile={author} /> : <Time time={message.time} class="message__aside" />}
       <div class="message__main">
         {head ? (
           <p class="message__head">
-            <span class={`message__name person--${profile?.color ?? "none"}`}>{name}</span>
+            <span class={`message__name person--${author.color}`}>{name}</span>
+            {badge}
             <Time time={message.time} />
           </p>
         ) : (
-          <span class="unseen">{name}:</span>
+          <span class="unseen">
+            {name} {badge}:
+          </span>
         )}
         {editing ? (
           <EditForm
@@ -78,6 +82,7 @@ export function Message({ chat, row, owner, editing, tabbable, onFocus, onEditin
             )}
           </div>
         )}
+        {!message.deleted && !editing && chat.addOns.withMessage(message)}
         <Reactions chat={chat} message={message} onReact={react} />
         {pending && <OnItsWay chat={chat} row={row} />}
       </div>

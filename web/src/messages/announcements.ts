@@ -1,6 +1,5 @@
-import type { People } from "../identity/people.ts";
 import type { Notices } from "../platform/notices.ts";
-import type { Entry } from "./entry.ts";
+import type { Entry, MessageEntry } from "./entry.ts";
 import type { Item } from "./item.ts";
 import { plain } from "./plain.ts";
 
@@ -16,7 +15,7 @@ const FAILURES = {
 export class Announcements {
   constructor(
     private readonly notices: Notices,
-    private readonly people: People,
+    private readonly nameOf: (message: MessageEntry) => string,
     private readonly me: () => string,
   ) {}
 
@@ -28,7 +27,7 @@ export class Announcements {
   arrived(entries: readonly Entry[], room: { readonly title: string; readonly open: boolean }): void {
     const message = entries.findLast((entry) => entry.kind === "message" && entry.sender !== this.me());
     if (message?.kind === "message") {
-      const name = this.people.nameOf(message.sender);
+      const name = this.nameOf(message);
       this.notices.say(room.open ? `${name}: ${plain(message.text ?? "")}` : `New message from ${name} in ${room.title}`);
     }
   }

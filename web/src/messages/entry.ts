@@ -8,6 +8,12 @@ interface Common {
   readonly clientId: string;
   /** ISO 8601, UTC. */
   readonly time: string;
+  /** The add-on through which it came, where it came through one. */
+  readonly app?: string;
+  /** The name to show where no person wrote it. */
+  readonly from?: string;
+  /** A JSON object for the add-on's part in the page, as text. */
+  readonly data?: string;
 }
 
 export interface MessageEntry extends Common {

@@ -15,7 +15,7 @@ export function fold(message: MessageEntry, entry: Entry): MessageEntry {
       if (message.deleted) {
         return message;
       }
-      const { text: _, reactions: __, ...rest } = message;
+      const { text: _, reactions: __, from: ___, data: ____, ...rest } = message;
       return { ...rest, deleted: { seq: entry.seq, time: entry.time, by: entry.sender } };
     }
     case "reaction":

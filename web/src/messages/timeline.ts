@@ -1,4 +1,5 @@
 import { dayKey } from "../platform/time.ts";
+import { sameAuthor } from "./author.ts";
 import type { MembershipEntry, MessageEntry } from "./entry.ts";
 import { fold } from "./fold.ts";
 import { entryOf, type Item } from "./item.ts";
@@ -108,6 +109,8 @@ function unlogged(window: Window, items: readonly Item[], me: string): Shown[] {
 
 function together(before: MessageEntry | undefined, entry: MessageEntry): boolean {
   return (
-    before?.sender === entry.sender && Math.abs(Date.parse(entry.time) - Date.parse(before.time)) <= TOGETHER
+    before !== undefined &&
+    sameAuthor(before, entry) &&
+    Math.abs(Date.parse(entry.time) - Date.parse(before.time)) <= TOGETHER
   );
 }

@@ -80,6 +80,7 @@ export function DetailsDialog({ chat, room, onClose }: Props) {
           />
         ))}
       </ul>
+      {chat.addOns.inDetails(room)}
       <footer class="form__foot">
         <button type="button" class="button button--danger" onClick={() => void leave()}>
           Leave room

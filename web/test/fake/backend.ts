@@ -116,6 +116,13 @@ export class Backend {
     return this.append(this.rooms.get(room)!, user, randomUUID(), seq, { kind: "message", text });
   }
 
+  /** An add-on writes in its own name. */
+  post(app: string, room: string, text: string, more: { from?: string; data?: string } = {}): Entry {
+    const stored = this.rooms.get(room)!;
+    const id = `${app}-${stored.log.tail.seq}`;
+    return this.append(stored, `app-${app}`, id, stored.log.tail.seq, { kind: "message", text, app, ...more });
+  }
+
   remove(by: string, id: string, user: string, change: "left" | "removed"): void {
     const room = this.rooms.get(id)!;
     room.members.delete(user);

@@ -65,6 +65,8 @@ export class Log {
     } else if (entry.kind === "deletion") {
       delete message["text"];
       delete message["reactions"];
+      delete message["from"];
+      delete message["data"];
       message["deleted"] = { seq: entry.seq, time: entry.time, by: entry.sender };
     } else {
       const users: string[] = (message["reactions"]?.[entry.emoji] ?? []).filter((user: string) => user !== entry.sender);
