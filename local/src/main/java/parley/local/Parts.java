@@ -43,6 +43,7 @@ import parley.local.queue.Queues;
 import parley.local.queue.QueuesApi;
 import parley.local.s3.Buckets;
 import parley.local.s3.S3Api;
+import parley.local.schedule.Schedules;
 import parley.local.secret.Secrets;
 import parley.local.secret.SecretsApi;
 import parley.local.site.Site;
@@ -147,6 +148,7 @@ final class Parts implements AutoCloseable {
     parts.addAll(List.of(issuer, rest, sockets, new Site(buckets, assets, rest, sockets, guard)));
     buses.reach(new Sender(lambda, aws, queues, guard, journal, names));
     parts.add(buses);
+    parts.add(new Schedules(lambda, queues, guard, journal, clock, console));
     // Last, since what it invokes calls all the others.
     parts.add(
         new Mappings(

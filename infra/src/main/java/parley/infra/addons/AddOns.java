@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import parley.infra.addons.stream.StreamSettings;
+import parley.infra.addons.triggers.TriggersSettings;
 import parley.infra.addons.typing.TypingSettings;
 import parley.infra.config.Setting;
 
@@ -12,7 +13,9 @@ import parley.infra.config.Setting;
 public record AddOns(
     @Setting(about = "Shows who is typing.") Optional<TypingSettings> typing,
     @Setting(about = "Takes events of clients into a Kinesis stream.")
-        Optional<StreamSettings> stream) {
+        Optional<StreamSettings> stream,
+    @Setting(about = "Does something when something happens, or when it is time.")
+        Optional<TriggersSettings> triggers) {
 
   /** Those that are switched on, by their names, in the order above. */
   public Map<String, AddOn> on() {

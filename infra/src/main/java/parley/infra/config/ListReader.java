@@ -61,8 +61,7 @@ record ListReader(RecordReader records, RecordComponent component) {
               && tuple.getValueNode() instanceof ScalarNode value
               && !seen.add(value.getValue())) {
             var message = "%s[%d].%s is \"%s\", as that of an earlier one; allowed is each once";
-            records.note(
-                "not-allowed", value, message.formatted(key, i, member, value.getValue()));
+            records.note("not-allowed", value, message.formatted(key, i, member, value.getValue()));
           }
         }
       }

@@ -48,9 +48,7 @@ record ScalarReader(Class<?> type, Setting setting) {
           && (setting.oneOf().length == 0
               || Arrays.stream(setting.oneOf()).anyMatch(n -> n == Integer.parseInt(text)));
     }
-    return type == boolean.class
-        ? text.equals("true") || text.equals("false")
-        : allowsText(text);
+    return type == boolean.class ? text.equals("true") || text.equals("false") : allowsText(text);
   }
 
   private boolean allowsText(String text) {

@@ -65,6 +65,23 @@ public final class QueueFeed extends Construct {
         .allow(List.of("sqs:SendMessage"), queue.getQueueArn());
   }
 
+  /** Tells the function in a variable which queue this is. */
+  public void name(Function function, String variable) {
+    function.with(variable, queue.getQueueName());
+  }
+
+  /** The queue's ARN. */
+  String arn() {
+    return queue.getQueueArn();
+  }
+
+  /** Lets the function say how long it is before it is handed something again. */
+  public void allowHide(Function function, String variable) {
+    function
+        .with(variable, queue.getQueueUrl())
+        .allow(List.of("sqs:ChangeMessageVisibility"), queue.getQueueArn());
+  }
+
   /** The queue as what a rule sends to; what the rule cannot send is given up as well. */
   public TargetProperty target() {
     return TargetProperty.builder()
