@@ -149,14 +149,12 @@ final class Parts implements AutoCloseable {
     buses.reach(new Sender(lambda, aws, queues, guard, journal, names));
     parts.add(buses);
     parts.add(new Schedules(lambda, queues, guard, journal, clock, console));
+    var disturbance = faults.map(Faults::disturbance).orElse(Disturbance.NONE);
     // Last, since what it invokes calls all the others.
     parts.add(
         new Mappings(
             new Mappings.Settings(
-                data.resolve("streams"),
-                settings.pollEvery(),
-                clock,
-                faults.map(Faults::disturbance).orElse(Disturbance.NONE)),
+                data.resolve("streams"), settings.pollEvery(), clock, disturbance),
             arn ->
                 arn.contains(":kinesis:")
                     ? streams.changes(arn, names.region())
@@ -166,7 +164,9 @@ final class Parts implements AutoCloseable {
             guard,
             journal,
             console));
-    parts.add(new QueueFeeds(settings.environments(), lambda, queues, guard, journal, console));
+    parts.add(
+        new QueueFeeds(
+            settings.environments(), lambda, queues, guard, journal, disturbance, console));
     faults.ifPresent(injecting -> injecting.know(sockets::cut));
     faults.ifPresent(parts::add);
     var sources =
