@@ -1,10 +1,12 @@
 import type { AddOn } from "./addOn.ts";
 import { stream } from "./stream/stream.ts";
+import { triggers } from "./triggers/triggers.tsx";
 import { typing } from "./typing/typing.tsx";
 
 /** Every add-on that has a part in the page, in a line. */
 const ALL: readonly AddOn[] = [
   stream,
+  triggers,
   typing,
 ];
 

@@ -32,6 +32,8 @@ export class Backend {
   readonly events: Body[] = [];
   /** The places of those that are not taken the next time. */
   readonly again: number[] = [];
+  /** Those that are pending. */
+  reminders: readonly Body[] = [];
   now: () => Date = () => new Date();
 
   /** Answers a REST request; `path` is without `/api`. */

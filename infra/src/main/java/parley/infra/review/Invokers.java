@@ -34,6 +34,10 @@ final class Invokers {
             invokers.add(role.replace(".Arn}", "}"), "the rule " + Plain.name(resource.getKey()));
           }
         }
+        case "AWS::Scheduler::Schedule" -> {
+          var role = Plain.text(properties.at("/Target/RoleArn"));
+          invokers.add(role.replace(".Arn}", "}"), "the schedule " + Plain.name(resource.getKey()));
+        }
         default -> {
           // Nothing else invokes a function.
         }

@@ -103,14 +103,16 @@ public final class Schedules implements Part {
   public void start(Stack stack) {
     for (var resource : stack.all(SCHEDULE.name())) {
       if (!resource.get("State").asText("ENABLED").equals("DISABLED")) {
-        threads.execute(() -> keep(Schedule.of(resource)));
+        var schedule = Schedule.of(resource);
+        var first = schedule.expression().after(clock.instant());
+        threads.execute(() -> keep(schedule, first));
       }
     }
   }
 
-  private void keep(Schedule schedule) {
+  private void keep(Schedule schedule, Instant first) {
     try {
-      var next = schedule.expression().after(clock.instant());
+      var next = first;
       while (!closed.await(LOOKS_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
         var due = last(schedule.expression(), next, clock.instant());
         if (due != null) {

@@ -30,12 +30,18 @@ class FunctionsFuzzTest {
           "connections.DeliverShare",
           "connections.Authorize",
           "events.Publish",
-          "addons.stream.Archive");
+          "addons.stream.Archive",
+          "addons.triggers.calls.TellCalls",
+          "addons.triggers.digests.WriteDigest",
+          "addons.triggers.reminders.RingReminders",
+          "addons.triggers.webhooks.Deliver");
 
   /** They change what rooms has decided, whoever calls; so they get no id of the sane one's. */
   private static final List<String> INSIDE =
       List.of(
           "messages.ChangeMembership",
+          "messages.CountMessages",
+          "messages.PostMessage",
           "messages.PostMessage",
           "connections.Revoke",
           "connections.Broadcast",
