@@ -25,7 +25,7 @@ export interface Working {
    * The reader sends what they wrote. Where that is a command of this add-on's, it is no message: it gives whether all
    * is done and the box may be empty again.
    */
-  send?(room: string, text: string): Promise<boolean> | undefined;
+  carryOut?(room: string, text: string): Promise<boolean> | undefined;
   /** What is shown under a room's messages. */
   underMessages?(room: string): ComponentChild;
   /** What is shown with a message, under its text. */
@@ -60,9 +60,9 @@ export class AddOns {
   }
 
   /** Whether an add-on carries out what is sent; undefined where it is a message. */
-  send(room: string, text: string): Promise<boolean> | undefined {
+  carryOut(room: string, text: string): Promise<boolean> | undefined {
     for (const one of this.#working) {
-      const carriedOut = one.send?.(room, text);
+      const carriedOut = one.carryOut?.(room, text);
       if (carriedOut) {
         return carriedOut;
       }

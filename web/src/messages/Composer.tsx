@@ -33,7 +33,7 @@ export function Composer({ chat, room, label, onSent, onEditLast }: Props) {
   const written = text.trim();
   const allowed = written !== "" && leftIn(written) >= 0;
   const send = () => {
-    const command = allowed ? chat.addOns.send(room, written) : undefined;
+    const command = allowed ? chat.addOns.carryOut(room, written) : undefined;
     if (command) {
       void command.then((done) => done && drafts.get(room) === text && write(""));
     } else if (allowed) {

@@ -53,7 +53,7 @@ test.each(["remind me", "/reminder", "/remindme at 9 x", "say /remind me"])("%s 
 test("a command sets a reminder, and is no message", async () => {
   const { chat } = await opened("ada");
   const before = stored().length;
-  const done = new Triggers(chat).send("general", "/remind room in 20 minutes stand up");
+  const done = new Triggers(chat).carryOut("general", "/remind room in 20 minutes stand up");
   await pass();
   expect(await done).toBe(true);
   expect(backend.reminders).toMatchObject([{ user: "ada", room: "general", whom: "room", text: "stand up", at: "2026-03-01T10:20:00.000Z" }]);
@@ -64,15 +64,15 @@ test("a command sets a reminder, and is no message", async () => {
 test("what is not understood is explained, and stays", async () => {
   const { chat } = await opened("ada");
   const triggers = new Triggers(chat);
-  expect(await triggers.send("general", "/remind me sometime")).toBe(false);
+  expect(await triggers.carryOut("general", "/remind me sometime")).toBe(false);
   expect(chat.notices.shown.value.at(-1)!.text).toContain("/remind me");
-  expect(triggers.send("general", "hello")).toBeUndefined();
+  expect(triggers.carryOut("general", "hello")).toBeUndefined();
 });
 
 test("one's own are listed in the profile, and cancelled there", async () => {
   const { chat } = await opened("ada");
   const triggers = new Triggers(chat);
-  void triggers.send("general", "/remind me in 20 minutes stand up");
+  void triggers.carryOut("general", "/remind me in 20 minutes stand up");
   await pass();
   const root = document.createElement("div");
   render(triggers.inProfile(), root);

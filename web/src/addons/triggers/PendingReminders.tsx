@@ -17,7 +17,7 @@ export function PendingReminders({ triggers }: { triggers: Triggers }) {
               <span class="reminders__what">{text}</span>
               <span class="reminders__when">
                 {triggers.when(at)}
-                {known && `, in ${chat.titleOf(known)}`}
+                {known && `, in ${chat.titleOf(known.room)}`}
               </span>
               <button
                 type="button"

@@ -23,7 +23,7 @@ export class Triggers implements Working {
 
   constructor(readonly chat: Chat) {}
 
-  send(room: string, text: string): Promise<boolean> | undefined {
+  carryOut(room: string, text: string): Promise<boolean> | undefined {
     return isRemind(text) ? this.remind(room, text) : undefined;
   }
 

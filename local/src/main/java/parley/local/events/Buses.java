@@ -28,8 +28,9 @@ import parley.local.template.Stack;
 import software.amazon.event.ruler.Machine;
 
 /**
- * The stack's event buses and the account's own, with the rules on them. What a rule is to send is kept until its target
- * took it, in no order; a target that fails is tried again, and then told of to its queue.
+ * The stack's event buses and the account's own, with the rules on them. What a rule is to send is
+ * kept until its target took it, in no order; a target that fails is tried again, and then told of
+ * to its queue.
  */
 public final class Buses implements Part {
 

@@ -1,10 +1,10 @@
 package parley.local.schedule;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.zone.ZoneRulesException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -74,7 +74,7 @@ sealed interface Expression {
   private static ZoneId zone(String name) {
     try {
       return ZoneId.of(name.isEmpty() ? "UTC" : name);
-    } catch (ZoneRulesException e) {
+    } catch (DateTimeException e) {
       throw new IllegalArgumentException(name + " is no time zone", e);
     }
   }

@@ -62,7 +62,12 @@ class SchedulesTest {
     queues = new Queues(folder, clock, console::add);
     schedules =
         new Schedules(
-            functions, queues, authority.guard(), new Journal(Clock.systemUTC()), clock, console::add);
+            functions,
+            queues,
+            authority.guard(),
+            new Journal(Clock.systemUTC()),
+            clock,
+            console::add);
     var stack = new FakeStack(NAMES, TEMPLATE, List.of(queues, schedules));
     assertThat(Schedules.refusals(stack)).isEmpty();
     queues.start(stack);
@@ -87,7 +92,8 @@ class SchedulesTest {
     assertThat(functions.seen("ring").poll(30, TimeUnit.SECONDS))
         .isEqualTo(JSON.readTree("{\"hourly\": true}"));
     assertThat(authority.accesses())
-        .contains("sqs:SendMessage on " + due, "lambda:InvokeFunction on " + FakeFunctions.arn("ring"));
+        .contains(
+            "sqs:SendMessage on " + due, "lambda:InvokeFunction on " + FakeFunctions.arn("ring"));
   }
 
   @Test

@@ -34,7 +34,7 @@ class TriggersTest {
   void whatHappensIsPostedToTheReceiverSigned() throws Exception {
     var room = roleChanged();
 
-    var posted = Outside.awaitTaken(site, room);
+    var posted = Receiver.awaitTaken(site, room);
 
     assertThat(posted.path("path").asText()).isEqualTo("/parley");
     var body = JSON.readTree(posted.path("body").asText());
@@ -47,13 +47,13 @@ class TriggersTest {
   @ParameterizedTest
   @ValueSource(strings = {"refuse", "redirect", "slow"})
   void whatAReceiverDoesNotTakeIsPostedAgainUntilItDoes(String how) throws Exception {
-    Outside.submit(site, "fail", Map.of("how", how, "times", "1"));
+    Receiver.submit(site, "fail", Map.of("how", how, "times", "1"));
     var room = roleChanged();
 
-    var posted = Outside.awaitTaken(site, room);
+    var posted = Receiver.awaitTaken(site, room);
 
     assertThat(JSON.readTree(posted.path("answer").asText()).path("times").asInt()).isEqualTo(1);
-    assertThat(Outside.exchanges(site, room)).hasSizeGreaterThan(1);
+    assertThat(Receiver.exchanges(site, room)).hasSizeGreaterThan(1);
   }
 
   @Test

@@ -19,7 +19,8 @@ final class Calls extends Construct {
 
   Calls(Construct scope, String id, List<CallSettings> calls, Services services) {
     super(scope, id);
-    var tell = new Functions(this, "addons/triggers", services.on()).working(TellCallsHandler.class);
+    var tell =
+        new Functions(this, "addons/triggers", services.on()).working(TellCallsHandler.class);
     services.messages().grantPost(tell, CallsWiring.POST_MESSAGE_FUNCTION);
     var rooms = calls.stream().map(CallSettings::room).distinct().toList();
     for (var room : rooms) {

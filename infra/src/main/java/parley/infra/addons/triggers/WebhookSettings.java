@@ -13,7 +13,7 @@ public record WebhookSettings(
     @Setting(
             about = "Where events are posted. On this machine, for a twin, http is allowed.",
             pattern =
-                "(https://([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,63}(:[0-9]{1,5})?|http://(localhost|127\\.0\\.0\\.1):[0-9]{1,5})(/[!-~&&[^#\"\\\\]]{0,100})?",
+                "(https://([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,63}(:[0-9]{1,5})?|http://(localhost|127\\.0\\.0\\.1):[0-9]{1,5})(/[A-Za-z0-9._~!$&'()*+,;=:@%/?-]{0,100})?",
             allowed = "https://HOST/PATH, of which PATH has up to 100 characters")
         String url,
     @Setting(

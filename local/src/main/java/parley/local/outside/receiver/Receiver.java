@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
@@ -74,7 +75,7 @@ public final class Receiver implements Party {
       return Answer.of(401, "text/plain", refusal.get());
     }
     var failure = nextFailure();
-    return failure == null ? take(request.headers().get("webhook-id")) : fail(failure);
+    return failure == null ? take(request.headers().getOrDefault("webhook-id", "")) : fail(failure);
   }
 
   private synchronized @Nullable Failure nextFailure() {
@@ -114,8 +115,8 @@ public final class Receiver implements Party {
 
   @Override
   public synchronized String submit(String form, Map<String, String> fields) {
-    var how = Failure.valueOf(fields.get("how").toUpperCase(java.util.Locale.ROOT));
-    var times = Integer.parseInt(fields.get("times"));
+    var how = Failure.valueOf(fields.getOrDefault("how", "").toUpperCase(Locale.ROOT));
+    var times = Integer.parseInt(fields.getOrDefault("times", ""));
     for (var i = 0; i < times; i++) {
       failures.add(how);
     }

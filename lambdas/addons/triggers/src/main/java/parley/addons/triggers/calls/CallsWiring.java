@@ -51,8 +51,7 @@ public final class CallsWiring {
 
   /** All but the call: a room cannot be told of nothing. */
   private static void rehearse() {
-    new TellCalls(
-            Map.of(Priming.NOBODY, Priming.NOBODY), _ -> Reply.created(Json.object()))
+    new TellCalls(Map.of(Priming.NOBODY, Priming.NOBODY), _ -> Reply.created(Json.object()))
         .tell(Json.read(BATCH));
   }
 }

@@ -5,6 +5,7 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import parley.kernel.Priming;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -113,11 +114,15 @@ record DynamoReminders(DynamoDbClient dynamo, String table) implements Reminders
 
   private static Reminder reminder(Map<String, AttributeValue> item) {
     return new Reminder(
-        item.get("user").s(),
-        item.get("id").s(),
-        item.get("room").s(),
-        Instant.parse(item.get("at").s()),
-        item.get("from").s(),
-        item.get("text").s());
+        text(item, "user"),
+        text(item, "id"),
+        text(item, "room"),
+        Instant.parse(text(item, "at")),
+        text(item, "from"),
+        text(item, "text"));
+  }
+
+  private static String text(Map<String, AttributeValue> item, String name) {
+    return Objects.requireNonNull(item.get(name)).s();
   }
 }

@@ -13,8 +13,8 @@ import parley.kernel.Request;
 import parley.kernel.UseCase;
 
 /**
- * Sets a reminder in a room of one's own: {@code {room, id, whom, at, text}}. The same id is the same
- * reminder.
+ * Sets a reminder in a room of one's own: {@code {room, id, whom, at, text}}. The same id is the
+ * same reminder.
  */
 record SetReminder(Reminders reminders, Membership membership, Clock clock) implements UseCase {
 
@@ -41,10 +41,7 @@ record SetReminder(Reminders reminders, Membership membership, Clock clock) impl
             at(input),
             from(whom, request.caller().name()),
             input.text("text", 1, LONGEST_TEXT));
-    return input
-        .refusal()
-        .map(Reply::refused)
-        .orElseGet(() -> set(request.requestId(), reminder));
+    return input.refusal().map(Reply::refused).orElseGet(() -> set(request.requestId(), reminder));
   }
 
   private Reply set(String requestId, Reminder reminder) {

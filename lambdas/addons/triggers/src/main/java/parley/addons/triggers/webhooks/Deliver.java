@@ -64,10 +64,7 @@ final class Deliver {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var tried =
           waiting.stream()
-              .map(
-                  one ->
-                      CompletableFuture.supplyAsync(
-                          () -> isTaken(one, of(one), keys.get(of(one))), threads))
+              .map(one -> CompletableFuture.supplyAsync(() -> isTaken(one, of(one), keys), threads))
               .toList();
       for (var i = 0; i < tried.size(); i++) {
         if (!tried.get(i).join()) {
@@ -99,8 +96,9 @@ final class Deliver {
     }
   }
 
-  private boolean isTaken(Waiting one, Webhook webhook, Optional<Keys> keys) {
-    var taken = keys.isPresent() && isPosted(one, webhook, keys.get());
+  private boolean isTaken(Waiting one, Webhook webhook, Map<Webhook, Optional<Keys>> keys) {
+    var its = keys.getOrDefault(webhook, Optional.empty());
+    var taken = its.isPresent() && isPosted(one, webhook, its.get());
     if (!taken) {
       pause(one, webhook);
     }

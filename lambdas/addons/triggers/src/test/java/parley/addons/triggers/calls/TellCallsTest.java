@@ -63,7 +63,8 @@ class TellCallsTest {
     var call = call("{\"type\": \"Root\"}");
     ((ObjectNode) call.get("detail")).put("errorCode", "AccessDenied");
     tell(call);
-    assertThat(posted.getFirst().path("text").asText()).endsWith(", and was refused: AccessDenied.");
+    assertThat(posted.getFirst().path("text").asText())
+        .endsWith(", and was refused: AccessDenied.");
   }
 
   @Test
@@ -95,8 +96,7 @@ class TellCallsTest {
               posted.add(request.body());
               return post;
             });
-    return tell
-        .tell(batch)
+    return tell.tell(batch)
         .path("batchItemFailures")
         .valueStream()
         .map(failure -> failure.path("itemIdentifier").asText())

@@ -129,7 +129,8 @@ class RemindersTest {
     members.add("bob");
     set("bob", asked("room", 5));
 
-    var listed = Json.tree(new ListReminders(reminders).handle(request("ada", Json.object())).body());
+    var listed =
+        Json.tree(new ListReminders(reminders).handle(request("ada", Json.object())).body());
     assertThat(listed.path("reminders"))
         .extracting(one -> one.path("at").asText())
         .containsExactly("2026-11-28T09:10:00Z", "2026-11-28T09:20:00Z");
@@ -168,7 +169,8 @@ class RemindersTest {
           var found = Json.object();
           var rooms = found.putArray("rooms");
           if (members.contains(request.body().path("user").asText())) {
-            rooms.addAll((com.fasterxml.jackson.databind.node.ArrayNode) request.body().get("rooms"));
+            rooms.addAll(
+                (com.fasterxml.jackson.databind.node.ArrayNode) request.body().get("rooms"));
           }
           return Reply.ok(found);
         });

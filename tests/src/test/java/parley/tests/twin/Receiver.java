@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 
 /** The receiver of webhooks that the twin plays, as its console shows it. */
-final class Outside {
+final class Receiver {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final String PARTY = "receiver";
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-  private Outside() {}
+  private Receiver() {}
 
   /** All that was said with it about a room, the newest first. */
   static List<JsonNode> exchanges(URI site, String room) throws IOException, InterruptedException {
