@@ -71,7 +71,9 @@ class TriggersTest {
     assertThat(told.path("from").asText()).startsWith("Reminder by ");
     assertThat(told.path("sender").asText()).isEqualTo("app-triggers");
     Tables.of(site).awaitGone("TriggersRemindersPending", Map.of("user", ada.id(), "id", id));
-    assertThat(entries(room)).filteredOn(e -> e.path("text").asText().equals("it's time")).hasSize(1);
+    assertThat(entries(room))
+        .filteredOn(e -> e.path("text").asText().equals("it's time"))
+        .hasSize(1);
   }
 
   @Test
@@ -148,13 +150,21 @@ class TriggersTest {
   }
 
   private static List<String> pending(Person person) {
-    return person.get("/reminders").body().path("reminders").valueStream()
+    return person
+        .get("/reminders")
+        .body()
+        .path("reminders")
+        .valueStream()
         .map(one -> one.path("id").asText())
         .toList();
   }
 
   private List<JsonNode> entries(String room) {
-    return ada.get("/rooms/%s/messages".formatted(room)).body().path("entries").valueStream().toList();
+    return ada.get("/rooms/%s/messages".formatted(room))
+        .body()
+        .path("entries")
+        .valueStream()
+        .toList();
   }
 
   private JsonNode awaitEntry(String room, String text) throws InterruptedException {
