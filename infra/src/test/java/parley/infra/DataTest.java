@@ -25,6 +25,7 @@ class DataTest {
           "RoomsMembersTable3538BD08",
           "RoomsTable7E7035E6",
           "SignInPoolFD298EFA",
+          "SlackBridgedTableE3666329",
           "TriggersRemindersPendingTableB319DC81");
 
   @Test
@@ -112,7 +113,8 @@ class DataTest {
                 "ConnectionsTable", "expires",
                 "ConnectionsSubscriptionsTable", "expires",
                 "ConnectionsTicketsTable", "expires",
-                "MessagesPostsTable", "expires"));
+                "MessagesPostsTable", "expires",
+                "PanicAlarmsTable", "expires"));
   }
 
   private static Set<String> holdersOfData(Synthesized stack) {

@@ -4,30 +4,24 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads a list of texts or of records. One that is not written is empty. */
+/** Reads a list of texts or of records. */
 record ListReader(RecordReader records, RecordComponent component) {
 
-  List<?> read(@Nullable Node written, Node parent, String key) {
+  List<?> read(Node written, String key) {
     var setting = component.getAnnotation(Setting.class);
-    if (written == null) {
-      if (setting.least() > 0) {
-        records.note("missing", parent, key + " must be set: " + setting.about());
-      }
-      return List.of();
-    }
     if (!(written instanceof SequenceNode sequence)) {
       records.note("wrong-type", written, key + " must be a list");
       return List.of();
     }
     var nodes = sequence.getValue();
-    if (nodes.size() < setting.least() || nodes.size() > setting.most()) {
+    if (setting.most() > 0
+        && (nodes.size() < setting.least() || nodes.size() > setting.most())) {
       var message = "%s has %d entries; allowed are %d to %d";
       records.note(
           "not-allowed",
@@ -36,7 +30,7 @@ record ListReader(RecordReader records, RecordComponent component) {
     }
     var values = new ArrayList<Object>();
     for (var node : nodes) {
-      values.add(item(setting, node, "%s[%d]".formatted(key, values.size())));
+      values.add(item(setting, node, key, values.size()));
     }
     if (!setting.unlike().isEmpty()) {
       refuseAlike(nodes, setting.unlike(), key);
@@ -44,11 +38,11 @@ record ListReader(RecordReader records, RecordComponent component) {
     return List.copyOf(values);
   }
 
-  private Object item(Setting setting, Node node, String key) {
+  private Object item(Setting setting, Node node, String key, int place) {
     var type = Types.inList(component);
     return type.isRecord()
-        ? records.read(type.asSubclass(Record.class), node, key + ".")
-        : records.scalar(new ScalarReader(type, setting), node, key);
+        ? records.read(type.asSubclass(Record.class), node, "%s[%d].".formatted(key, place))
+        : records.scalar(new ScalarReader(type, setting), node, "a value in " + key);
   }
 
   private void refuseAlike(List<Node> nodes, String member, String key) {

@@ -37,8 +37,8 @@ public final class Clock extends Construct {
 
   /** Leaves a message in a queue each time. */
   public void leave(When when, QueueFeed queue, String message) {
-    allow("sqs:SendMessage", queue.arn());
-    schedule(when, queue.arn(), message);
+    allow("sqs:SendMessage", queue.queue().getQueueArn());
+    schedule(when, queue.queue().getQueueArn(), message);
   }
 
   /** Invokes a function each time; what it fails at, the next time is to do. */

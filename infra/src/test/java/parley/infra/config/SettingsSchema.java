@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The JSON Schema of instance files, as the records of the settings have it. */
@@ -38,6 +39,12 @@ final class SettingsSchema {
     if (component.getType() == Optional.class) {
       return described.setAll(ofRecord(Types.inOptional(component)));
     }
+    if (component.getType() == Map.class) {
+      var names = ofScalar(String.class, setting);
+      names.remove("default");
+      described.put("type", "object").set("propertyNames", names);
+      return described.set("additionalProperties", ofRecord(Types.inMap(component)));
+    }
     if (component.getType() == List.class) {
       return described.setAll(ofList(component, setting));
     }
@@ -50,8 +57,12 @@ final class SettingsSchema {
   private static ObjectNode ofList(RecordComponent component, Setting setting) {
     var type = Types.inList(component);
     var list = JSON.createObjectNode().put("type", "array");
-    list.put("minItems", setting.least()).put("maxItems", setting.most());
-    return list.set("items", type.isRecord() ? ofRecord(type) : ofScalar(type, setting));
+    if (setting.most() > 0) {
+      list.put("minItems", setting.least()).put("maxItems", setting.most());
+    }
+    var items = type.isRecord() ? ofRecord(type) : ofScalar(type, setting);
+    items.remove("default");
+    return list.set("items", items);
   }
 
   private static ObjectNode ofScalar(Class<?> type, Setting setting) {
@@ -73,9 +84,6 @@ final class SettingsSchema {
     if (component.getType().isRecord()) {
       return java.util.Arrays.stream(component.getType().getRecordComponents())
           .anyMatch(SettingsSchema::mustBeWritten);
-    }
-    if (component.getType() == List.class) {
-      return component.getAnnotation(Setting.class).least() > 0;
     }
     return component.getType() != Optional.class
         && component.getAnnotation(Setting.class).otherwise().isEmpty();

@@ -28,7 +28,7 @@ class ListsTest {
     refuses(
         triggers
             + "    webhooks:\n      - {name: a, url: \"https://a.example\", events: [message]}\n",
-        "7: not-allowed: addOns.triggers.webhooks[0].events[0] is \"message\"; allowed is a type of"
+        "7: not-allowed: a value in addOns.triggers.webhooks[0].events is \"message\"; allowed is a type of"
             + " docs/events.md, such as message.posted");
     refuses(
         triggers + "    webhooks:\n      - {name: a, url: \"https://a.example\", events: []}\n",

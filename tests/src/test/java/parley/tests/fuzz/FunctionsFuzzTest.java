@@ -30,7 +30,10 @@ class FunctionsFuzzTest {
           "connections.DeliverShare",
           "connections.Authorize",
           "events.Publish",
-          "addons.stream.Archive",
+          "addons.slack.Follow",
+          "addons.slack.Send",
+          "addons.slack.Work",
+                    "addons.stream.Archive",
           "addons.triggers.calls.TellCalls",
           "addons.triggers.digests.WriteDigest",
           "addons.triggers.reminders.RingReminders",
@@ -45,6 +48,7 @@ class FunctionsFuzzTest {
           "messages.PostMessage",
           "connections.Revoke",
           "connections.Broadcast",
+          "rooms.DescribeRoom",
           "rooms.FindMembership");
 
   private static Functions functions;

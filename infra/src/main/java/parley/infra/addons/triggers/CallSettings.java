@@ -11,6 +11,7 @@ public record CallSettings(
             allowed = "a service such as iam.amazonaws.com")
         String service,
     @Setting(
+            otherwise = "none",
             about = "Which of its calls; without it, all that change something.",
             pattern = "[A-Z][A-Za-z0-9]{1,79}",
             allowed = "the name of a call, such as CreateUser",

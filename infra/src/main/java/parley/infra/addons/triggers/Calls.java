@@ -27,7 +27,8 @@ final class Calls extends Construct {
       var place = rooms.indexOf(room);
       var feed = new QueueFeed(this, room, tell, services.on().data().keep());
       feed.tell(services.watch(), "Calls" + room, "calls of AWS that a room is to be told of");
-      feed.name(tell.with(CallsWiring.room(place), room), CallsWiring.queue(place));
+      tell.with(CallsWiring.room(place), room)
+          .with(CallsWiring.queue(place), feed.queue().getQueueName());
       var its = calls.stream().filter(call -> call.room().equals(room)).toList();
       for (var i = 0; i < its.size(); i++) {
         feed.allowRule(rule(feed, "Rule" + i, its.get(i)));

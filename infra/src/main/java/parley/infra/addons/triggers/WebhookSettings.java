@@ -25,6 +25,7 @@ public record WebhookSettings(
             most = 10)
         List<String> events,
     @Setting(
+            otherwise = "none",
             about = "The rooms whose events it is told of, by their ids; without it, all rooms.",
             pattern = "[A-Za-z0-9_-]{22}",
             allowed = "a room's id, of 22 characters, as it stands in its address",
