@@ -143,7 +143,7 @@ class TriggersTest {
     return room;
   }
 
-  private static String text(Map<String, Object> body) {
+  private static String text(Map<String, ?> body) {
     var json = JSON.createObjectNode();
     body.forEach((name, value) -> json.put(name, value.toString()));
     return json.toString();
