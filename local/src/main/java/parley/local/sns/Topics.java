@@ -66,7 +66,9 @@ public final class Topics implements Part {
   public void start(Stack stack) {
     topics =
         stack.all(TOPIC.name()).stream()
-            .map(topic -> arn(stack.names(), name(stack.names(), topic.id(), topic.text("TopicName"))))
+            .map(
+                topic ->
+                    arn(stack.names(), name(stack.names(), topic.id(), topic.text("TopicName"))))
             .collect(Collectors.toUnmodifiableSet());
     subscriptions = stack.all(SUBSCRIPTION.name());
   }
