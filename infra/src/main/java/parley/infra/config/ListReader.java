@@ -20,8 +20,7 @@ record ListReader(RecordReader records, RecordComponent component) {
       return List.of();
     }
     var nodes = sequence.getValue();
-    if (setting.most() > 0
-        && (nodes.size() < setting.least() || nodes.size() > setting.most())) {
+    if (setting.most() > 0 && (nodes.size() < setting.least() || nodes.size() > setting.most())) {
       var message = "%s has %d entries; allowed are %d to %d";
       records.note(
           "not-allowed",

@@ -33,7 +33,7 @@ class FunctionsFuzzTest {
           "addons.slack.Follow",
           "addons.slack.Send",
           "addons.slack.Work",
-                    "addons.stream.Archive",
+          "addons.stream.Archive",
           "addons.triggers.calls.TellCalls",
           "addons.triggers.digests.WriteDigest",
           "addons.triggers.reminders.RingReminders",

@@ -8,7 +8,11 @@ import software.constructs.Construct;
 
 /** Does something when something happens, or when it is time. */
 public record TriggersSettings(
-    @Setting(about = "Who is told of what happens in rooms.", otherwise = "none", most = 10, unlike = "name")
+    @Setting(
+            about = "Who is told of what happens in rooms.",
+            otherwise = "none",
+            most = 10,
+            unlike = "name")
         List<WebhookSettings> webhooks,
     @Setting(
             about = "The rooms that are told each day how much was written.",
@@ -16,7 +20,10 @@ public record TriggersSettings(
             most = 20,
             unlike = "room")
         List<DigestSettings> digests,
-    @Setting(about = "Calls of AWS' API in the account, of which rooms are told.", otherwise = "none", most = 20)
+    @Setting(
+            about = "Calls of AWS' API in the account, of which rooms are told.",
+            otherwise = "none",
+            most = 20)
         List<CallSettings> calls)
     implements AddOn {
 

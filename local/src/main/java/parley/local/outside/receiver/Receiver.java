@@ -29,8 +29,10 @@ public final class Receiver implements Party {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ORIGIN = "https://receiver.example";
+
   /** Longer than a sender should wait, and shorter than until it tries again. */
   private static final Duration SLOW = Duration.ofSeconds(12);
+
   private static final int MOST = 10_000;
 
   private final Map<String, Integer> taken = new HashMap<>();
