@@ -2,6 +2,7 @@ import type { AddOn } from "./addOn.ts";
 import { panic } from "./panic/panic.tsx";
 import { slack } from "./slack/slack.tsx";
 import { stream } from "./stream/stream.ts";
+import { triggers } from "./triggers/triggers.tsx";
 import { typing } from "./typing/typing.tsx";
 
 /** Every add-on that has a part in the page, in a line. */
@@ -9,6 +10,7 @@ const ALL: readonly AddOn[] = [
   panic,
   slack,
   stream,
+  triggers,
   typing,
 ];
 

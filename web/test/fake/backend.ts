@@ -34,6 +34,8 @@ export class Backend {
   readonly again: number[] = [];
   /** Who acknowledged which alarm. */
   readonly acknowledged = new Map<string, string>();
+  /** Those that are pending. */
+  reminders: readonly Body[] = [];
   now: () => Date = () => new Date();
 
   /** Answers a REST request; `path` is without `/api`. */

@@ -25,7 +25,8 @@ class DataTest {
           "RoomsMembersTable3538BD08",
           "RoomsTable7E7035E6",
           "SignInPoolFD298EFA",
-          "SlackBridgedTableE3666329");
+          "SlackBridgedTableE3666329",
+          "TriggersRemindersPendingTableB319DC81");
 
   @Test
   void idsOfWhatHoldsDataNeverChange() {

@@ -2,6 +2,7 @@ package parley.local;
 
 import java.util.List;
 import parley.local.outside.Party;
+import parley.local.outside.receiver.Receiver;
 import parley.local.outside.slack.Slack;
 
 /** Whom a stack may talk to outside: the one place that knows all stand-ins. */
@@ -11,6 +12,6 @@ final class OutsideParties {
 
   /** Each of them, not started. */
   static List<Party> all() {
-    return List.of(new Slack());
+    return List.of(new Receiver(), new Slack());
   }
 }

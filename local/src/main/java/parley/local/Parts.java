@@ -44,6 +44,7 @@ import parley.local.queue.Queues;
 import parley.local.queue.QueuesApi;
 import parley.local.s3.Buckets;
 import parley.local.s3.S3Api;
+import parley.local.schedule.Schedules;
 import parley.local.secret.Secrets;
 import parley.local.secret.SecretsApi;
 import parley.local.site.Site;
@@ -153,6 +154,7 @@ final class Parts implements AutoCloseable {
     buses.reach(new Sender(lambda, aws, queues, guard, journal, names));
     parts.add(buses);
     parts.add(new Iot(data, settings.devices(), aws, new Iot.With(guard, journal, clock, console)));
+    parts.add(new Schedules(lambda, queues, guard, journal, clock, console));
     var disturbance = faults.map(Faults::disturbance).orElse(Disturbance.NONE);
     // Last, since what it invokes calls all the others.
     parts.add(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import parley.infra.addons.panic.PanicSettings;
 import parley.infra.addons.slack.SlackSettings;
 import parley.infra.addons.stream.StreamSettings;
+import parley.infra.addons.triggers.TriggersSettings;
 import parley.infra.addons.typing.TypingSettings;
 import parley.infra.config.Setting;
 
@@ -17,7 +18,9 @@ public record AddOns(
     @Setting(about = "Takes events of clients into a Kinesis stream.")
         Optional<StreamSettings> stream,
     @Setting(about = "Makes alarms in rooms of what panic buttons say.")
-        Optional<PanicSettings> panic) {
+        Optional<PanicSettings> panic,
+    @Setting(about = "Does something when something happens, or when it is time.")
+        Optional<TriggersSettings> triggers) {
 
   /** Those that are switched on, by their names, in the order above. */
   public Map<String, AddOn> on() {

@@ -13,7 +13,6 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
@@ -42,7 +41,7 @@ public final class RecordReader {
   }
 
   /** The record; {@code path} is "" at the top, else ends in a dot. */
-  private <T extends Record> T read(Class<T> type, Node node, String path) {
+  <T extends Record> T read(Class<T> type, Node node, String path) {
     var components = type.getRecordComponents();
     var entries = entries(node, path, Arrays.stream(components).map(c -> c.getName()).toList());
     var values =
@@ -92,13 +91,14 @@ public final class RecordReader {
       return written == null ? Map.of() : map(component, written, key);
     }
     if (component.getType() == List.class) {
-      return written == null ? List.of() : list(setting, written, key);
+      return written == null ? List.of() : new ListReader(this, component).read(written, key);
     }
     var scalar = new ScalarReader(component.getType(), setting);
     return written == null ? scalar.otherwise() : scalar(scalar, written, key);
   }
 
-  private Object scalar(ScalarReader scalar, Node written, String key) {
+  /** A scalar's value; some value of its type where it is a bad one. */
+  Object scalar(ScalarReader scalar, Node written, String key) {
     return switch (scalar.read(written)) {
       case ScalarReader.Good(var value) -> value;
       case ScalarReader.Bad(var code, var message) -> {
@@ -129,17 +129,6 @@ public final class RecordReader {
     return records;
   }
 
-  private List<String> list(Setting setting, Node written, String key) {
-    if (!(written instanceof SequenceNode sequence)) {
-      note("wrong-type", written, key + " must be a list");
-      return List.of();
-    }
-    var texts = new ScalarReader(String.class, setting);
-    return sequence.getValue().stream()
-        .map(value -> (String) scalar(texts, value, "a value in " + key))
-        .toList();
-  }
-
   private static MappingNode nothing(Node parent) {
     return new MappingNode(
         Tag.MAP,
@@ -150,7 +139,8 @@ public final class RecordReader {
         org.yaml.snakeyaml.DumperOptions.FlowStyle.BLOCK);
   }
 
-  private void note(String code, Node at, String message) {
+  /** Notes what is wrong there. */
+  void note(String code, Node at, String message) {
     errors.add(new ConfigError(code, file, at.getStartMark().getLine() + 1, message));
   }
 

@@ -27,4 +27,16 @@ public @interface Setting {
 
   /** The closed set of numbers that are allowed; empty means any. */
   int[] oneOf() default {};
+
+  /** True where a text must be the name of a time zone, such as Europe/Berlin. */
+  boolean timeZone() default false;
+
+  /** How few a list may hold. */
+  int least() default 0;
+
+  /** How many a list may hold; 0 for any number. */
+  int most() default 0;
+
+  /** The member of a list's records that no two may have alike; "" where it does not matter. */
+  String unlike() default "";
 }

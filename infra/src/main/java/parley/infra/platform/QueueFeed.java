@@ -108,6 +108,13 @@ public final class QueueFeed extends Construct {
     return failed;
   }
 
+  /** Lets the function say how long it is before it is handed something again. */
+  public void allowHide(Function function, String variable) {
+    function
+        .with(variable, queue.getQueueUrl())
+        .allow(List.of("sqs:ChangeMessageVisibility"), queue.getQueueArn());
+  }
+
   /** The queue as what a rule sends to; what the rule cannot send is given up as well. */
   public TargetProperty target() {
     return TargetProperty.builder()

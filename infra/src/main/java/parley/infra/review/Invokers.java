@@ -45,6 +45,10 @@ final class Invokers {
         case "AWS::IoT::Policy" ->
             invokers.add(
                 Plain.name(resource.getKey()), "the devices to whose certificates it is attached");
+        case "AWS::Scheduler::Schedule" -> {
+          var role = Plain.text(properties.at("/Target/RoleArn"));
+          invokers.add(role.replace(".Arn}", "}"), "the schedule " + Plain.name(resource.getKey()));
+        }
         default -> {
           // Nothing else invokes a function.
         }

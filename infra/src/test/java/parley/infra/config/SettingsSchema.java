@@ -46,14 +46,23 @@ final class SettingsSchema {
       return described.set("additionalProperties", ofRecord(Types.inMap(component)));
     }
     if (component.getType() == List.class) {
-      var items = ofScalar(String.class, setting);
-      items.remove("default");
-      return described.put("type", "array").set("items", items);
+      return described.setAll(ofList(component, setting));
     }
     return described.setAll(
         component.getType().isRecord()
             ? ofRecord(component.getType())
             : ofScalar(component.getType(), setting));
+  }
+
+  private static ObjectNode ofList(RecordComponent component, Setting setting) {
+    var type = Types.inList(component);
+    var list = JSON.createObjectNode().put("type", "array");
+    if (setting.most() > 0) {
+      list.put("minItems", setting.least()).put("maxItems", setting.most());
+    }
+    var items = type.isRecord() ? ofRecord(type) : ofScalar(type, setting);
+    items.remove("default");
+    return list.set("items", items);
   }
 
   private static ObjectNode ofScalar(Class<?> type, Setting setting) {

@@ -33,12 +33,18 @@ class FunctionsFuzzTest {
           "addons.slack.Follow",
           "addons.slack.Send",
           "addons.slack.Work",
-          "addons.stream.Archive");
+          "addons.stream.Archive",
+          "addons.triggers.calls.TellCalls",
+          "addons.triggers.digests.WriteDigest",
+          "addons.triggers.reminders.RingReminders",
+          "addons.triggers.webhooks.Deliver");
 
   /** They change what rooms has decided, whoever calls; so they get no id of the sane one's. */
   private static final List<String> INSIDE =
       List.of(
           "messages.ChangeMembership",
+          "messages.CountMessages",
+          "messages.PostMessage",
           "messages.PostMessage",
           "connections.Revoke",
           "connections.Broadcast",

@@ -1,6 +1,8 @@
 package parley.tests.matrix;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +104,7 @@ record Asked(String entry, String path, Map<String, Object> body) {
             .replace("{room}", room)
             .replace("{user}", user)
             .replace("{seq}", "" + seq)
+            .replace("{reminder}", UUID.randomUUID().toString())
             .replace("{alarm}", route.contains("{alarm}") ? newAlarm(room) : "")
         + query;
   }
@@ -133,10 +136,16 @@ record Asked(String entry, String path, Map<String, Object> body) {
       case "POST /rooms/{room}/messages/{seq}/reactions" ->
           Map.of("clientId", clientId, "after", scene.others(), "emoji", "👍", "on", true);
       case "POST /sync" -> Map.of("rooms", List.of(Map.of("room", scene.room(), "after", 0)));
+      case "POST /rooms/{room}/reminders" -> reminder(clientId);
       case "POST /events" -> event();
       case "POST /events/batch" -> Map.of("events", List.of(event(), event()));
       default -> Map.of();
     };
+  }
+
+  private static Map<String, Object> reminder(String id) {
+    var tomorrow = Instant.now().plus(Duration.ofDays(1)).toString();
+    return Map.of("id", id, "whom", "room", "at", tomorrow, "text", "hello");
   }
 
   private static Map<String, Object> event() {
