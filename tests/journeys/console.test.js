@@ -73,6 +73,9 @@ test("a developer follows a message from its frame to the table, and sees who ma
   await view("Queues");
   await page.getByText("empty").first().waitFor();
   await check("the queues");
+  await view("Outside");
+  await page.getByRole("heading", { name: "Outside", exact: true }).waitFor();
+  await check("the outside parties");
   content();
 });
 

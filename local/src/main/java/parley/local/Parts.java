@@ -23,6 +23,7 @@ import parley.local.events.Buses;
 import parley.local.events.EventsApi;
 import parley.local.events.Sender;
 import parley.local.faults.Faults;
+import parley.local.feed.QueueFeeds;
 import parley.local.gateway.FunctionPermission;
 import parley.local.gateway.RestApis;
 import parley.local.iam.Guard;
@@ -37,10 +38,13 @@ import parley.local.lambda.Lambda;
 import parley.local.lambda.LambdaApi;
 import parley.local.logs.LogGroups;
 import parley.local.logs.LogsApi;
+import parley.local.outside.Outside;
 import parley.local.queue.Queues;
 import parley.local.queue.QueuesApi;
 import parley.local.s3.Buckets;
 import parley.local.s3.S3Api;
+import parley.local.secret.Secrets;
+import parley.local.secret.SecretsApi;
 import parley.local.site.Site;
 import parley.local.socket.Interference;
 import parley.local.socket.Limits;
@@ -82,6 +86,8 @@ final class Parts implements AutoCloseable {
     dynamo =
         new Dynamo(
             new Dynamo.Options(data, installation.dynamoDb(), settings.inMemory(), clock), console);
+    var secrets = new Secrets(data.resolve("secrets"), clock);
+    var outside = new Outside(OutsideParties.all(), secrets, clock, console);
     lambda =
         new Lambda(
             new Lambda.Options(
@@ -93,11 +99,14 @@ final class Parts implements AutoCloseable {
             principals,
             guard,
             journal,
+            outside::address,
             console);
     var queues = new Queues(data.resolve("queues"), clock, console);
     var groups = new LogGroups(lambda::logs, clock);
     parts.add(new Inert());
     parts.add(iam);
+    parts.add(secrets);
+    parts.add(outside);
     parts.add(dynamo);
     parts.add(lambda);
     parts.add(queues);
@@ -124,6 +133,7 @@ final class Parts implements AutoCloseable {
             KinesisApi.of(streams, names),
             new S3Api(buckets),
             EventsApi.of(buses, names, clock),
+            new SecretsApi(secrets, names),
             new StsApi(names),
             sockets);
     apis =
@@ -154,6 +164,7 @@ final class Parts implements AutoCloseable {
             guard,
             journal,
             console));
+    parts.add(new QueueFeeds(settings.environments(), lambda, queues, guard, journal, console));
     faults.ifPresent(injecting -> injecting.know(sockets::cut));
     faults.ifPresent(parts::add);
     var sources =
@@ -163,6 +174,7 @@ final class Parts implements AutoCloseable {
             new TableItems(dynamo),
             sockets::openSockets,
             queues,
+            outside,
             data);
     parts.add(new Console(settings.console(), sources));
   }

@@ -28,7 +28,11 @@ public final class FakeFunctions implements Functions {
   }
 
   public FakeFunctions with(String name, Function<JsonNode, String> function) {
-    functions.put(arn(name), function);
+    return withArn(arn(name), function);
+  }
+
+  public FakeFunctions withArn(String arn, Function<JsonNode, String> function) {
+    functions.put(arn, function);
     return this;
   }
 
@@ -44,7 +48,11 @@ public final class FakeFunctions implements Functions {
 
   /** What a function was invoked with, in order. */
   public BlockingQueue<JsonNode> seen(String name) {
-    return seen.computeIfAbsent(arn(name), n -> new LinkedBlockingQueue<>());
+    return seenBy(arn(name));
+  }
+
+  public BlockingQueue<JsonNode> seenBy(String arn) {
+    return seen.computeIfAbsent(arn, n -> new LinkedBlockingQueue<>());
   }
 
   @Override

@@ -81,6 +81,11 @@ public final class FakeStack implements Stack {
     return template.path(logicalId).path("Properties");
   }
 
+  @Override
+  public Map<String, String> outputs() {
+    return Map.of();
+  }
+
   private JsonNode resolve(JsonNode node) {
     if (node.isTextual()) {
       return TextNode.valueOf(

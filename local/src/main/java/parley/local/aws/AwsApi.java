@@ -35,6 +35,11 @@ public interface AwsApi {
     return AwsAnswer.error(403, "AccessDeniedException", message);
   }
 
+  /** What may be shown of a body that was sent or answered. */
+  default byte[] shown(byte[] body) {
+    return body;
+  }
+
   /** Answers a call that is allowed. Blocking; called by many threads. */
   AwsAnswer answer(AwsCall call) throws Exception;
 }

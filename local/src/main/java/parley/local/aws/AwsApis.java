@@ -32,6 +32,12 @@ public final class AwsApis {
     return api == null ? "" : api.target(operation);
   }
 
+  /** What may be shown of a body that was sent to a service or answered by it. */
+  public byte[] shown(String service, byte[] body) {
+    var api = apis.get(service);
+    return api == null ? body : api.shown(body);
+  }
+
   /** Answers a call; blocks until it has. */
   public AwsAnswer answer(AwsCall call) {
     var api = apis.get(call.service());

@@ -125,9 +125,9 @@ public final class AwsEndpoint implements AutoCloseable {
             call.caller().name(),
             call.service(),
             call.operation(),
-            body),
+            apis.shown(call.service(), body)),
         () -> apis.answer(call),
         AwsAnswer::status,
-        AwsAnswer::body);
+        answer -> apis.shown(call.service(), answer.body()));
   }
 }

@@ -48,6 +48,7 @@ final class Api {
       case "sockets" -> Reply.json(SocketViews.all(sources.sockets().get()));
       case "queues" -> Reply.json(streams.queues());
       case "streams" -> Reply.json(streams.all());
+      case "outside" -> Reply.json(OutsideViews.all(sources.outside().all()));
       default -> Reply.error(404, "there is nothing at " + path);
     };
   }

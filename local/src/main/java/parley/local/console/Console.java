@@ -17,6 +17,7 @@ import parley.local.OwnHost;
 import parley.local.Part;
 import parley.local.dynamo.TableItems;
 import parley.local.journal.Journal;
+import parley.local.outside.Outside;
 import parley.local.queue.Queues;
 import parley.local.socket.OpenSocket;
 import parley.local.template.ResourceType;
@@ -58,6 +59,7 @@ public final class Console implements Part {
       TableItems tables,
       Supplier<List<OpenSocket>> sockets,
       Queues queues,
+      Outside outside,
       Path data) {}
 
   /** A console on this port. */
@@ -89,7 +91,9 @@ public final class Console implements Part {
     exchange.startBlocking();
     HEADERS.forEach(
         (name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
-    if (!exchange.getRequestMethod().equalToString("GET")) {
+    if (OutsideForms.isFor(exchange)) {
+      send(exchange, new OutsideForms(sources.outside()).reply(exchange));
+    } else if (!exchange.getRequestMethod().equalToString("GET")) {
       send(exchange, Reply.error(405, "the console only reads: GET is allowed"));
     } else if (exchange.getRequestPath().equals("/api/live")) {
       new Live(sources.journal()).serve(exchange, since(exchange));

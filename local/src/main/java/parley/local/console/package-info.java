@@ -1,7 +1,8 @@
 /**
  * The twin's console: a page, on loopback, that shows what happens and why something was refused.
  *
- * <p>It only reads. {@link Api} answers these with JSON:
+ * <p>It only reads, but for what a person makes an outside party do. {@link Api} answers these with
+ * JSON:
  *
  * <ul>
  *   <li>{@code GET /api/stack}: names, and the ids of what there is
@@ -12,6 +13,8 @@
  *   <li>{@code GET /api/functions}, {@code /api/functions/ID}: role, variables, log, calls
  *   <li>{@code GET /api/tables}, {@code /api/tables/ID?partition=&sort=&after=}: items
  *   <li>{@code GET /api/sockets}, {@code /api/queues}, {@code /api/streams}
+ *   <li>{@code GET /api/outside}: the outside parties, what was said with each, and their forms;
+ *       {@code POST /api/outside/PARTY/FORM} with the fields as JSON makes a party do something
  * </ul>
  *
  * <p>A kind of resource that the twin comes to run, such as an event bus, gets a view here: a class

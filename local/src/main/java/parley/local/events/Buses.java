@@ -111,9 +111,9 @@ public final class Buses implements Part {
       }
       for (var target : rule.get("Targets")) {
         var arn = target.path("Arn").asText();
-        if (!arn.contains(":lambda:") && !arn.contains(":kinesis:")) {
+        if (!arn.matches("arn:[^:]*:(kinesis|lambda|sqs):.*")) {
           refusals.add(
-              "%s: the target %s is neither a function nor a Kinesis stream, and only those are implemented"
+              "%s: the target %s is neither a function nor a queue nor a Kinesis stream, and only those are implemented"
                   .formatted(rule.id(), arn));
         }
       }

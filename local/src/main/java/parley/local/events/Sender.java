@@ -22,11 +22,11 @@ import parley.local.queue.Queues;
 import parley.local.template.Names;
 
 /**
- * Sends events to functions, by what they permit, and to streams, by the rules' roles.
+ * Sends events to functions and queues, by what they permit, and to streams, by the rules' roles.
  *
  * @param functions the stack's
  * @param aws what streams are reached by
- * @param queues where what was given up is left
+ * @param queues the stack's; what was given up is left in one of them
  * @param guard whether a function permits it
  * @param journal is told of it
  * @param names the stack's
@@ -50,7 +50,12 @@ public record Sender(
     return journal.request(
         Kind.EVENT,
         target.id(),
-        () -> target.arn().contains(":kinesis:") ? put(target, event) : invoked(target, event),
+        () ->
+            switch (target.arn().split(":", 4)[2]) {
+              case "kinesis" -> put(target, event);
+              case "sqs" -> left(target, event);
+              default -> invoked(target, event);
+            },
         outcome -> outcome.name().toLowerCase(Locale.ROOT));
   }
 
@@ -81,6 +86,14 @@ public record Sender(
     }
     var result = functions.invoke(target.arn(), target.input(event).getBytes(UTF_8));
     return result.failed() ? Outcome.FAILED : Outcome.TAKEN;
+  }
+
+  private Outcome left(Target target, String event) {
+    if (!permits(target, "sqs:SendMessage", target.arn())) {
+      return Outcome.REFUSED;
+    }
+    queues.pass(target.arn(), target.input(event));
+    return Outcome.TAKEN;
   }
 
   private Outcome put(Target target, String event) {

@@ -10,7 +10,7 @@ import parley.local.template.Resource;
  *
  * @param id the rule's logical id and the target's id
  * @param rule the rule's ARN
- * @param arn a function's or a stream's
+ * @param arn a function's, a queue's or a stream's
  * @param role as which EventBridge sends; "" where the target itself permits it
  * @param inputPath which part of the event is sent; empty for all of it
  * @param partitionKeyPath where in the event a stream's partition key stands

@@ -65,6 +65,11 @@ final class DisturbedApi implements AwsApi {
   }
 
   @Override
+  public byte[] shown(byte[] body) {
+    return api.shown(body);
+  }
+
+  @Override
   public AwsAnswer answer(AwsCall call) throws Exception {
     var invocation = invocations.apply(call);
     if (invocation.isEmpty()) {

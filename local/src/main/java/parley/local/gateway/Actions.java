@@ -44,10 +44,15 @@ record Actions(AwsApis aws, Journal journal, Executor executor) {
 
   private AwsAnswer told(AwsCall call) {
     return journal.step(
-        new Journal.Call("", call.caller().name(), call.service(), call.operation(), call.body()),
+        new Journal.Call(
+            "",
+            call.caller().name(),
+            call.service(),
+            call.operation(),
+            aws.shown(call.service(), call.body())),
         () -> aws.answer(call),
         AwsAnswer::status,
-        AwsAnswer::body);
+        answer -> aws.shown(call.service(), answer.body()));
   }
 
   /** With the target by which the service's JSON protocol names the action. */

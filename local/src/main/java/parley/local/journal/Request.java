@@ -23,6 +23,8 @@ public final class Request {
     SOCKET,
     /** A batch of a stream. */
     STREAM,
+    /** A batch of a queue's messages. */
+    QUEUE,
     /** An event that a rule sends to a target. */
     EVENT,
     /**
@@ -101,6 +103,7 @@ public final class Request {
       case REST -> route;
       case SOCKET -> "socket " + (route.isEmpty() ? what.split(" ", 2)[0] : route);
       case STREAM -> "stream " + what.split(":", 2)[0];
+      case QUEUE -> "queue " + what.split(":", 2)[0];
       case EVENT -> "rule " + what.split(" ", 2)[0];
       case CALL -> "";
     };

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import parley.local.Part;
 import parley.local.aws.Principals;
 import parley.local.iam.Guard;
@@ -32,6 +33,7 @@ public final class Lambda implements Part, Functions, Processes {
   private final Principals principals;
   private final Guard guard;
   private final Journal journal;
+  private final UnaryOperator<String> addresses;
   private final Consumer<String> console;
   private final RuntimeApi runtime = new RuntimeApi();
   private final Map<String, Pool> pools = new ConcurrentHashMap<>();
@@ -47,19 +49,25 @@ public final class Lambda implements Part, Functions, Processes {
    */
   public record Options(Path data, Path archives, Path client, int environments) {}
 
-  /** Functions with their code from the assembly's assets, each a principal of its own. */
+  /**
+   * Functions with their code from the assembly's assets, each a principal of its own.
+   *
+   * @param addresses what functions are given of a variable's value
+   */
   public Lambda(
       Options options,
       Assets assets,
       Principals principals,
       Guard guard,
       Journal journal,
+      UnaryOperator<String> addresses,
       Consumer<String> console) {
     this.options = options;
     this.assets = assets;
     this.principals = principals;
     this.guard = guard;
     this.journal = journal;
+    this.addresses = addresses;
     this.console = console;
     this.firstUses = new FirstUses(options.data().resolve("first-uses.txt"));
   }
@@ -228,7 +236,9 @@ public final class Lambda implements Part, Functions, Processes {
     resource
         .get("Environment.Variables")
         .properties()
-        .forEach(variable -> variables.put(variable.getKey(), variable.getValue().asText()));
+        .forEach(
+            variable ->
+                variables.put(variable.getKey(), addresses.apply(variable.getValue().asText())));
     variables.put(
         "AWS_LAMBDA_LOG_FORMAT",
         resource.get("LoggingConfig.LogFormat").asText("Text").equals("JSON") ? "JSON" : "TEXT");

@@ -1,36 +1,39 @@
 package parley.local.queue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import parley.local.WholeFile;
+import java.util.function.Consumer;
 
 /**
- * A standard queue, whose messages stand in a file, one a line. Who has received which is forgotten
- * at the end. Safe for many threads.
+ * A standard queue, whose messages stand in a file, with how often each was received. Who has which
+ * is forgotten at the end. Safe for many threads.
+ *
+ * <pre>
+ * sent ──delay──► visible ──received──► in flight ──deleted──► gone
+ *                    ▲                      │
+ *                    └──visibility timeout──┤
+ *                                           └──received too often──► the queue of the redrive policy
+ * </pre>
  */
 final class Queue {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
-  /** Of one message: until when nobody else gets it, since when it is known, and how often. */
-  private record Use(String receipt, long hiddenUntil, long first, int count) {}
+  /** A message that is being moved is in neither queue for nobody. */
+  private static final Duration MOVING = Duration.ofMinutes(1);
 
   private final Attributes attributes;
-  private final Path file;
+  private final MessageFile file;
   private final Clock clock;
-  private final Map<String, Use> uses = new HashMap<>();
+  private final Consumer<Message> tooOften;
+  private final Map<String, Held> messages;
 
   /**
    * What the template says of a queue.
@@ -38,14 +41,31 @@ final class Queue {
    * @param name its physical name
    * @param visibility how long a message that was received is hidden from others
    * @param retention how long a message is kept
+   * @param delay how long a message is hidden after it was sent
+   * @param patience how long a receiver waits for a message
+   * @param largest the most bytes of a message
+   * @param redrive where messages go that were received too often
    */
-  record Attributes(String name, Duration visibility, Duration retention) {}
+  record Attributes(
+      String name,
+      Duration visibility,
+      Duration retention,
+      Duration delay,
+      Duration patience,
+      int largest,
+      Optional<Redrive> redrive) {}
 
-  Queue(Attributes attributes, Path folder, Clock clock) {
+  /**
+   * The queue, with what an earlier twin left in it.
+   *
+   * @param tooOften takes what was received too often: before it is gone here
+   */
+  Queue(Attributes attributes, Path folder, Clock clock, Consumer<Message> tooOften) {
     this.attributes = attributes;
-    this.file = folder.resolve(attributes.name() + ".jsonl");
+    this.file = new MessageFile(folder.resolve(attributes.name() + ".jsonl"));
     this.clock = clock;
-    forgetWhatWasCutShort();
+    this.tooOften = tooOften;
+    this.messages = file.read();
   }
 
   Attributes attributes() {
@@ -53,22 +73,30 @@ final class Queue {
   }
 
   Path file() {
-    return file;
+    return file.path();
   }
 
-  synchronized void send(String body) {
-    var message = new Message(UUID.randomUUID().toString(), clock.millis(), body);
-    try {
-      Files.createDirectories(file.getParent());
-      Files.writeString(
-          file,
-          MAPPER.writeValueAsString(message) + "\n",
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /**
+   * Sends a message; it is kept when this returns.
+   *
+   * @param delay how long nobody receives it
+   */
+  Message send(String body, JsonNode messageAttributes, Duration delay) {
+    var now = clock.millis();
+    var message =
+        new Message(
+            UUID.randomUUID().toString(), now, body, now + delay.toMillis(), messageAttributes, "");
+    add(message);
+    return message;
+  }
+
+  /** Takes a message as it is; one that is here already stays as it was. */
+  synchronized void add(Message message) {
+    if (!messages.containsKey(message.id())) {
+      file.append(message);
+      messages.put(message.id(), new Held(message));
+      notifyAll();
     }
-    notifyAll();
   }
 
   /**
@@ -78,111 +106,129 @@ final class Queue {
    * @param hidden how long others do not get them
    * @param patience how long to wait
    */
-  synchronized List<Received> receive(int most, Duration hidden, Duration patience)
-      throws InterruptedException {
+  List<Received> receive(int most, Duration hidden, Duration patience) throws InterruptedException {
     var until = System.nanoTime() + patience.toNanos();
     while (true) {
-      var received = take(most, hidden);
+      var dead = new ArrayList<Message>();
+      var received = take(most, hidden, dead);
+      dead.forEach(tooOften);
+      forget(dead.stream().map(Message::id).toList());
       var left = Duration.ofNanos(until - System.nanoTime()).toMillis();
       if (!received.isEmpty() || left <= 0) {
         return received;
       }
-      // One that is hidden may come back before another is sent.
-      wait(Math.min(left, 1000));
+      awaitMore(left);
     }
   }
 
-  /** Deletes what was received with this receipt; what nobody has any more is left. */
-  synchronized void delete(String receipt) {
-    uses.entrySet().stream()
-        .filter(use -> use.getValue().receipt().equals(receipt))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .ifPresent(this::remove);
+  /** Deletes what was received with these receipts; what nobody has any more is left. */
+  synchronized void delete(Collection<String> receipts) {
+    var wanted = Set.copyOf(receipts);
+    forget(
+        messages.values().stream()
+            .filter(held -> !held.receipt().isEmpty() && wanted.contains(held.receipt()))
+            .map(held -> held.message().id())
+            .toList());
   }
 
-  /** How many messages can be received now. */
-  synchronized long visible() {
-    return messages().stream().filter(message -> !hidden(message)).count();
+  /** What was received with this receipt is hidden so much longer from now on. */
+  synchronized Change hide(String receipt, Duration time) {
+    var found = messages.values().stream().filter(h -> h.receipt().equals(receipt)).findFirst();
+    if (found.isEmpty()) {
+      return Change.UNKNOWN;
+    }
+    if (!found.get().isInFlight(clock.millis())) {
+      return Change.NOT_IN_FLIGHT;
+    }
+    found.get().hideUntil(clock.millis() + time.toMillis());
+    notifyAll();
+    return Change.DONE;
   }
 
-  /** How many messages somebody has received and not deleted. */
-  synchronized long inFlight() {
-    return messages().stream().filter(this::hidden).count();
+  /** What became of a change of a message's time. */
+  enum Change {
+    DONE,
+    NOT_IN_FLIGHT,
+    UNKNOWN
   }
+
+  /** How many messages there are now. */
+  synchronized Counts counts() {
+    expire();
+    var now = clock.millis();
+    var visible = messages.values().stream().filter(held -> held.isVisible(now)).count();
+    var inFlight = messages.values().stream().filter(held -> held.isInFlight(now)).count();
+    return new Counts(visible, inFlight, messages.size() - visible - inFlight);
+  }
+
+  /**
+   * How many messages there are.
+   *
+   * @param visible can be received
+   * @param inFlight were received and not deleted
+   * @param delayed nobody can receive yet
+   */
+  record Counts(long visible, long inFlight, long delayed) {}
 
   /** The bodies of the newest messages, the newest first. */
   synchronized List<String> newest(int most) {
-    return messages().reversed().stream().limit(most).map(Message::body).toList();
+    expire();
+    return messages.values().stream().toList().reversed().stream()
+        .limit(most)
+        .map(held -> held.message().body())
+        .toList();
   }
 
-  /** A twin that was killed while it wrote a line had told nobody that the message was sent. */
-  private void forgetWhatWasCutShort() {
-    try {
-      if (Files.exists(file)) {
-        var text = Files.readString(file);
-        var whole = text.substring(0, text.lastIndexOf('\n') + 1);
-        if (!whole.equals(text)) {
-          WholeFile.write(file, whole.getBytes(StandardCharsets.UTF_8));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private List<Received> take(int most, Duration hidden) {
+  /**
+   * @param dead gets those that were received too often
+   */
+  private synchronized List<Received> take(int most, Duration hidden, List<Message> dead) {
+    expire();
     var now = clock.millis();
+    var taken = new ArrayList<Held>();
     var received = new ArrayList<Received>();
-    for (var message : messages()) {
-      if (received.size() < most && !hidden(message)) {
-        var before = uses.getOrDefault(message.id(), new Use("", 0, now, 0));
-        var use =
-            new Use(
-                UUID.randomUUID().toString(),
-                now + hidden.toMillis(),
-                before.first(),
-                before.count() + 1);
-        uses.put(message.id(), use);
-        received.add(new Received(message, use.receipt(), use.first(), use.count()));
+    for (var held : messages.values()) {
+      if (received.size() == most) {
+        break;
       }
+      if (!held.isVisible(now)) {
+        continue;
+      }
+      if (attributes.redrive().filter(redrive -> held.count() >= redrive.most()).isPresent()) {
+        held.hideUntil(now + MOVING.toMillis());
+        dead.add(held.message());
+      } else {
+        received.add(held.receive(UUID.randomUUID().toString(), now, now + hidden.toMillis()));
+        taken.add(held);
+      }
+    }
+    if (!taken.isEmpty()) {
+      file.count(taken);
     }
     return received;
   }
 
-  private boolean hidden(Message message) {
-    var use = uses.get(message.id());
-    return use != null && use.hiddenUntil() > clock.millis();
+  /** Until something was sent, or the next that is hidden comes back; the clock may be turned. */
+  private synchronized void awaitMore(long most) throws InterruptedException {
+    var now = clock.millis();
+    var next =
+        messages.values().stream().mapToLong(Held::visibleAt).min().orElse(Long.MAX_VALUE) - now;
+    wait(Math.max(1, Math.min(Math.min(most, next), 250)));
   }
 
-  private List<Message> messages() {
+  private synchronized void forget(Collection<String> ids) {
+    if (messages.keySet().removeAll(Set.copyOf(ids))) {
+      file.replace(messages.values());
+    }
+  }
+
+  private void expire() {
     var since = clock.instant().minus(attributes.retention()).toEpochMilli();
-    var messages = new ArrayList<Message>();
-    try {
-      if (Files.exists(file)) {
-        for (var line : Files.readAllLines(file)) {
-          messages.add(MAPPER.readValue(line, Message.class));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    messages.removeIf(message -> message.sent() < since);
-    return messages;
-  }
-
-  private void remove(String id) {
-    var lines = new StringBuilder();
-    try {
-      for (var message : messages()) {
-        if (!message.id().equals(id)) {
-          lines.append(MAPPER.writeValueAsString(message)).append('\n');
-        }
-      }
-      WholeFile.write(file, lines.toString().getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    uses.remove(id);
+    forget(
+        messages.values().stream()
+            .map(Held::message)
+            .filter(message -> message.sent() < since)
+            .map(Message::id)
+            .toList());
   }
 }

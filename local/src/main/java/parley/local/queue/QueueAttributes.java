@@ -18,7 +18,9 @@ final class QueueAttributes {
     var known = known(queue, names);
     Set<String> wanted = new HashSet<>();
     for (var name : input.path("AttributeNames")) {
-      if (!name.asText().equals("All") && !known.containsKey(name.asText())) {
+      if (!name.asText().equals("All")
+          && !name.asText().equals("RedrivePolicy")
+          && !known.containsKey(name.asText())) {
         throw new AwsError(
             "InvalidAttributeName",
             "the attribute %s is not known: All, %s are"
@@ -41,13 +43,27 @@ final class QueueAttributes {
 
   private static Map<String, String> known(Queue queue, Names names) {
     var attributes = queue.attributes();
+    var counts = queue.counts();
     var known = new LinkedHashMap<String, String>();
     known.put("QueueArn", names.arn("sqs", attributes.name()));
-    known.put("ApproximateNumberOfMessages", Long.toString(queue.visible()));
-    known.put("ApproximateNumberOfMessagesNotVisible", Long.toString(queue.inFlight()));
-    known.put("ApproximateNumberOfMessagesDelayed", "0");
+    known.put("ApproximateNumberOfMessages", Long.toString(counts.visible()));
+    known.put("ApproximateNumberOfMessagesNotVisible", Long.toString(counts.inFlight()));
+    known.put("ApproximateNumberOfMessagesDelayed", Long.toString(counts.delayed()));
     known.put("VisibilityTimeout", Long.toString(attributes.visibility().toSeconds()));
     known.put("MessageRetentionPeriod", Long.toString(attributes.retention().toSeconds()));
+    known.put("DelaySeconds", Long.toString(attributes.delay().toSeconds()));
+    known.put("ReceiveMessageWaitTimeSeconds", Long.toString(attributes.patience().toSeconds()));
+    known.put("MaximumMessageSize", Integer.toString(attributes.largest()));
+    attributes
+        .redrive()
+        .ifPresent(
+            redrive ->
+                known.put(
+                    "RedrivePolicy",
+                    JsonApi.object()
+                        .put("deadLetterTargetArn", redrive.queueArn())
+                        .put("maxReceiveCount", redrive.most())
+                        .toString()));
     return known;
   }
 }

@@ -4,35 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import parley.local.Part;
+import parley.local.aws.JsonApi;
 import parley.local.template.Names;
+import parley.local.template.ResolvedStack;
 import parley.local.template.ResourceType;
 import parley.local.template.Stack;
 
-/** SQS queues in which something gathers until a person looks at it; the console tells of it. */
+/** The stack's SQS queues. The console tells of what comes into those that feed nobody. */
 public final class Queues implements Part {
-
-  private static final ResourceType QUEUE =
-      new ResourceType(
-          "AWS::SQS::Queue",
-          Set.of("MessageRetentionPeriod", "VisibilityTimeout"),
-          Set.of("KmsMasterKeyId", "SqsManagedSseEnabled", "Tags"),
-          (names, id) ->
-              "https://sqs.%s.amazonaws.com/%s/%s"
-                  .formatted(names.region(), names.account(), names.physical(id)),
-          Map.of(
-              "Arn", (names, id) -> names.arn("sqs", names.physical(id)),
-              "QueueName", Names::physical,
-              "QueueUrl",
-                  (names, id) ->
-                      "https://sqs.%s.amazonaws.com/%s/%s"
-                          .formatted(names.region(), names.account(), names.physical(id))));
 
   private final Path folder;
   private final Clock clock;
@@ -48,19 +34,21 @@ public final class Queues implements Part {
 
   @Override
   public List<ResourceType> types() {
-    return List.of(QUEUE);
+    return List.of(QueueTypes.TYPE);
+  }
+
+  @Override
+  public List<String> refusals(ResolvedStack stack) {
+    return QueueTypes.refusals(stack);
   }
 
   @Override
   public void start(Stack stack) {
-    for (var queue : stack.all(QUEUE.name())) {
-      var name = stack.names().physical(queue.id());
-      var attributes =
-          new Queue.Attributes(
-              name,
-              Duration.ofSeconds(queue.get("VisibilityTimeout").asInt(30)),
-              Duration.ofSeconds(queue.get("MessageRetentionPeriod").asInt(345_600)));
-      queues.put(name, new Queue(attributes, folder, clock));
+    for (var resource : stack.all(QueueTypes.NAME)) {
+      var attributes = QueueTypes.attributes(stack.names(), resource);
+      queues.put(
+          attributes.name(),
+          new Queue(attributes, folder, clock, dead -> move(stack.names(), attributes, dead)));
     }
   }
 
@@ -69,14 +57,32 @@ public final class Queues implements Part {
     return find(nameIn(queueArn)).map(queue -> queue.newest(most)).orElse(List.of());
   }
 
-  /** Sends a message to a queue of the stack. */
+  /** Leaves something in a queue of the stack that a person should see, and tells of it. */
   public void send(String queueArn, JsonNode message) {
-    var queue = find(nameIn(queueArn));
-    if (queue.isEmpty()) {
-      throw new IllegalArgumentException("the stack has no queue " + queueArn);
-    }
-    queue.get().send(message.toString());
-    console.accept("a message is in " + queue.get().file());
+    pass(queueArn, message.toString());
+    console.accept("a message is in " + of(queueArn).file());
+  }
+
+  /** Sends a message to a queue of the stack. */
+  public void pass(String queueArn, String body) {
+    var queue = of(queueArn);
+    var unused = queue.send(body, JsonApi.object(), queue.attributes().delay());
+  }
+
+  /**
+   * Receives messages of a queue, hidden from others by the queue's own timeout.
+   *
+   * @param patience how long to wait for one
+   */
+  public List<Received> receive(String queueArn, int most, Duration patience)
+      throws InterruptedException {
+    var queue = of(queueArn);
+    return queue.receive(most, queue.attributes().visibility(), patience);
+  }
+
+  /** Deletes what was received with these receipts. */
+  public void delete(String queueArn, Collection<String> receipts) {
+    of(queueArn).delete(receipts);
   }
 
   /** The queue of this name. */
@@ -84,9 +90,22 @@ public final class Queues implements Part {
     return Optional.ofNullable(queues.get(name));
   }
 
+  /** The queue of this ARN. */
+  Queue of(String queueArn) {
+    return find(nameIn(queueArn))
+        .orElseThrow(() -> new IllegalArgumentException("the stack has no queue " + queueArn));
+  }
+
   /** All queues, by their names. */
   List<Queue> all() {
     return List.copyOf(queues.values());
+  }
+
+  private void move(Names names, Queue.Attributes from, Message dead) {
+    var to = of(from.redrive().orElseThrow().queueArn());
+    to.add(dead.deadIn(names.arn("sqs", from.name()), clock.millis()));
+    console.accept(
+        "a message of %s was received too often, and is in %s".formatted(from.name(), to.file()));
   }
 
   private static String nameIn(String arn) {

@@ -1,8 +1,10 @@
 package parley.local.queue;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
-import java.util.function.Function;
 import parley.local.aws.AwsApi;
 import parley.local.aws.AwsError;
 import parley.local.aws.JsonApi;
@@ -10,12 +12,11 @@ import parley.local.aws.JsonApi.Operation;
 import parley.local.iam.Access;
 import parley.local.template.Names;
 
-/** SQS' API for looking into a queue: finding it, receiving its messages and deleting them. */
+/** SQS' API: finding queues, sending to them, and receiving from them. */
 public final class QueuesApi {
 
   private final Queues queues;
   private final Names names;
-  private final Receiving receiving = new Receiving();
 
   private QueuesApi(Queues queues, Names names) {
     this.queues = queues;
@@ -27,26 +28,49 @@ public final class QueuesApi {
     var api = new QueuesApi(queues, names);
     return new JsonApi(
         new JsonApi.Service("sqs", "AmazonSQS", "1.0"),
-        Map.of(
-            "ListQueues",
-            new Operation(input -> new Access("sqs:ListQueues", "*"), api::list),
-            "GetQueueUrl",
-            new Operation(
-                input -> api.access("GetQueueUrl", input.path("QueueName").asText()), api::url),
-            "GetQueueAttributes",
-            new Operation(
-                api.onQueue("GetQueueAttributes"),
-                input -> QueueAttributes.of(api.queue(input), names, input)),
-            "ReceiveMessage",
-            new Operation(
-                api.onQueue("ReceiveMessage"),
-                input -> api.receiving.receive(api.queue(input), input)),
-            "DeleteMessage",
-            new Operation(api.onQueue("DeleteMessage"), api::delete)));
+        Map.ofEntries(
+            entry(
+                "ListQueues", new Operation(input -> new Access("sqs:ListQueues", "*"), api::list)),
+            entry(
+                "GetQueueUrl",
+                new Operation(
+                    input -> api.access("GetQueueUrl", input.path("QueueName").asText()),
+                    api::url)),
+            api.on("GetQueueAttributes", (queue, input) -> QueueAttributes.of(queue, names, input)),
+            api.on("SendMessage", Sending::send),
+            api.on("SendMessageBatch", Sending::batch),
+            api.on(
+                "ReceiveMessage",
+                (queue, input) -> Receiving.receive(queue, input, names.account())),
+            api.on("DeleteMessage", Receiving::delete),
+            api.on("DeleteMessageBatch", each(Receiving::delete)),
+            api.on("ChangeMessageVisibility", Receiving::hide),
+            api.on("ChangeMessageVisibilityBatch", each(Receiving::hide))));
   }
 
-  private Function<JsonNode, Access> onQueue(String action) {
-    return input -> access(action, nameIn(input));
+  /** What an operation on a queue does. */
+  @FunctionalInterface
+  private interface OnQueue {
+    JsonNode of(Queue queue, JsonNode input) throws AwsError, InterruptedException;
+  }
+
+  /** What an operation does with one entry of a batch. */
+  @FunctionalInterface
+  private interface OnEntry {
+    ObjectNode of(Queue queue, JsonNode entry) throws AwsError;
+  }
+
+  private static OnQueue each(OnEntry one) {
+    return (queue, input) -> Input.each(input, entry -> one.of(queue, entry));
+  }
+
+  /** A batch needs what one of it needs. */
+  private Map.Entry<String, Operation> on(String operation, OnQueue output) {
+    var action = operation.replaceFirst("Batch$", "");
+    return entry(
+        operation,
+        new Operation(
+            input -> access(action, nameIn(input)), input -> output.of(queue(input), input)));
   }
 
   private Access access(String action, String name) {
@@ -67,11 +91,6 @@ public final class QueuesApi {
   private JsonNode url(JsonNode input) throws AwsError {
     var queue = named(input.path("QueueName").asText());
     return JsonApi.object().put("QueueUrl", url(queue.attributes().name()));
-  }
-
-  private JsonNode delete(JsonNode input) throws AwsError {
-    queue(input).delete(input.path("ReceiptHandle").asText());
-    return JsonApi.object();
   }
 
   /** Where the twin answers, and not where AWS would: some clients send to a queue's own URL. */

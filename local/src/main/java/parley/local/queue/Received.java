@@ -1,5 +1,8 @@
 package parley.local.queue;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * A message that somebody receives.
  *
@@ -8,4 +11,22 @@ package parley.local.queue;
  * @param first when anybody received it for the first time, in milliseconds since 1970
  * @param count how often it was received, with this time
  */
-record Received(Message message, String receipt, long first, int count) {}
+public record Received(Message message, String receipt, long first, int count) {
+
+  /**
+   * What SQS says of it beside what was sent.
+   *
+   * @param account the account that sent it
+   */
+  public Map<String, String> attributes(String account) {
+    var attributes = new LinkedHashMap<String, String>();
+    attributes.put("ApproximateReceiveCount", Integer.toString(count));
+    attributes.put("SentTimestamp", Long.toString(message.sent()));
+    attributes.put("SenderId", account);
+    attributes.put("ApproximateFirstReceiveTimestamp", Long.toString(first));
+    if (!message.from().isEmpty()) {
+      attributes.put("DeadLetterQueueSourceArn", message.from());
+    }
+    return attributes;
+  }
+}

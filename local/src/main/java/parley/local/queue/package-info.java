@@ -1,4 +1,4 @@
-/** SQS: queues in which something ends that a person should see. */
+/** SQS: queues that feed functions, and queues in which something ends that a person should see. */
 @NullMarked
 package parley.local.queue;
 

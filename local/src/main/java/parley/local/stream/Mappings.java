@@ -47,6 +47,7 @@ public final class Mappings implements Part {
               "MaximumBatchingWindowInSeconds",
               "MaximumRecordAgeInSeconds",
               "MaximumRetryAttempts",
+              "ScalingConfig.MaximumConcurrency",
               "StartingPosition"),
           Set.of("ParallelizationFactor", "Tags"),
           (names, id) -> names.id(id, 32),
@@ -98,12 +99,15 @@ public final class Mappings implements Part {
   @Override
   public List<String> refusals(ResolvedStack stack) {
     var refusals = new ArrayList<String>();
-    for (var mapping : stack.all(TYPE.name())) {
+    for (var mapping : ofStreams(stack)) {
       var source = mapping.text("EventSourceArn");
       if (!source.contains(":dynamodb:") && !source.contains(":kinesis:")) {
         refusals.add(
-            "%s: %s is neither a table's stream nor Kinesis', and only those are implemented"
+            "%s: %s is neither a stream of a table or Kinesis nor a queue, and only those are implemented"
                 .formatted(mapping.id(), source));
+      }
+      if (!mapping.get("ScalingConfig").isMissingNode()) {
+        refusals.add("%s: ScalingConfig is for queues: remove it".formatted(mapping.id()));
       }
       if (source.contains(":kinesis:") && !mapping.get("FilterCriteria").isEmpty()) {
         refusals.add(
@@ -131,7 +135,7 @@ public final class Mappings implements Part {
 
   @Override
   public void start(Stack stack) throws IOException {
-    for (var resource : stack.all(TYPE.name())) {
+    for (var resource : ofStreams(stack)) {
       new MappingRole(stack, guard).check(Mapping.of(resource));
       var stream = streams.apply(resource.text("EventSourceArn"));
       var filter = new Filter(resource.get("FilterCriteria"));
@@ -154,6 +158,13 @@ public final class Mappings implements Part {
       Thread.currentThread().interrupt();
     }
     threads.forEach(Thread::interrupt);
+  }
+
+  /** Those of queues are fed elsewhere. */
+  private static List<Resource> ofStreams(Stack stack) {
+    return stack.all(TYPE.name()).stream()
+        .filter(mapping -> !mapping.text("EventSourceArn").contains(":sqs:"))
+        .toList();
   }
 
   private boolean isClosed() {

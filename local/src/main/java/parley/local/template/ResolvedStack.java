@@ -61,7 +61,7 @@ public final class ResolvedStack implements Stack {
     return resources.size();
   }
 
-  /** The template's outputs, resolved. */
+  @Override
   public Map<String, String> outputs() {
     return outputs;
   }

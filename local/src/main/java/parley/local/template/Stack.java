@@ -2,6 +2,7 @@ package parley.local.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 
 /** The resolved stack: what the parts of the twin read to know what to run. */
 public interface Stack {
@@ -21,4 +22,7 @@ public interface Stack {
    * The unresolved properties of a resource, for what refers to another resource by its logical id.
    */
   JsonNode raw(String logicalId);
+
+  /** The template's outputs, by name. */
+  Map<String, String> outputs();
 }

@@ -7,6 +7,7 @@ import { requests } from "./requests.js";
 import { functions } from "./functions.js";
 import { tables } from "./tables.js";
 import { queues, sockets, streams } from "./lists.js";
+import { outside } from "./outside.js";
 
 const VIEWS = [
   ["requests", "Requests", requests],
@@ -15,6 +16,7 @@ const VIEWS = [
   ["sockets", "Sockets", sockets],
   ["streams", "Streams", streams],
   ["queues", "Queues", queues],
+  ["outside", "Outside", outside],
 ];
 
 const main = document.getElementById("main");

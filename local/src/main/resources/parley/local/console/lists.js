@@ -27,6 +27,8 @@ export async function sockets() {
   };
 }
 
+const isQueue = (mapping) => mapping.source.includes(":sqs:");
+
 export async function streams() {
   const all = await get("streams");
   const card = (one) =>
@@ -35,14 +37,14 @@ export async function streams() {
       { class: "card card--pad" },
       h("h2", {}, label(one.id)),
       facts(
-        ["Stream", h("code", {}, short(one.source))],
+        [isQueue(one) ? "Queue" : "Stream", h("code", {}, short(one.source))],
         ["Function", h("code", {}, short(one.function))],
-        ["Batch", `${one.settings.BatchSize ?? 100} records at most`],
+        ["Batch", isQueue(one) ? `${one.settings.BatchSize ?? 10} messages at most` : `${one.settings.BatchSize ?? 100} records at most`],
         one.settings.MaximumRetryAttempts !== undefined && ["Retries", one.settings.MaximumRetryAttempts],
         one.settings.FilterCriteria && ["Filter", h("pre", {}, json(one.settings.FilterCriteria))],
       ),
-      h("h3", { class: "small soft" }, "Checkpoints"),
-      one.shards && Object.keys(one.shards).length > 0
+      !isQueue(one) && h("h3", { class: "small soft" }, "Checkpoints"),
+      isQueue(one) ? null : one.shards && Object.keys(one.shards).length > 0
         ? scroll(
             `Checkpoints of ${label(one.id)}`,
             "scroll",
@@ -54,7 +56,7 @@ export async function streams() {
           )
         : h("p", { class: "soft" }, "Nothing was read yet."),
     );
-  return { content: [head("Streams", again()), all.length === 0 ? empty("No stream leads to a function.") : h("div", { class: "two" }, all.map(card))] };
+  return { content: [head("Streams", again()), all.length === 0 ? empty("No stream or queue leads to a function.") : h("div", { class: "two" }, all.map(card))] };
 }
 
 export async function queues() {

@@ -4,7 +4,7 @@ import { label, labels, time, took } from "./format.js";
 import { known, listen } from "./live.js";
 import { detail } from "./request.js";
 
-const KINDS = { rest: "REST", socket: "Sockets", stream: "Streams", call: "AWS calls" };
+const KINDS = { rest: "REST", socket: "Sockets", stream: "Streams", queue: "Queues", event: "Events", call: "AWS calls" };
 const FIRST = 200;
 
 /** What the reader has chosen; outlives a look at another view. */
@@ -12,7 +12,7 @@ const chosen = { text: "", kind: "", problems: false, paused: false };
 
 export const title = (request) => {
   const [method, ...rest] = request.what.split(" ");
-  return request.kind === "rest" ? [h("b", {}, method), " ", h("code", {}, rest.join(" "))] : [request.kind === "stream" ? label(method.slice(0, -1)) : method, " ", h("code", {}, rest.join(" "))];
+  return request.kind === "rest" ? [h("b", {}, method), " ", h("code", {}, rest.join(" "))] : [["stream", "queue"].includes(request.kind) ? label(method.slice(0, -1)) : method, " ", h("code", {}, rest.join(" "))];
 };
 
 const isShown = (request) =>

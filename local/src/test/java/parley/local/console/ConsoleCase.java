@@ -25,7 +25,10 @@ import parley.local.journal.Journal;
 import parley.local.journal.Request.Kind;
 import parley.local.journal.Trace;
 import parley.local.lambda.Functions;
+import parley.local.outside.Echo;
+import parley.local.outside.Outside;
 import parley.local.queue.Queues;
+import parley.local.secret.Secrets;
 import parley.local.socket.OpenSocket;
 
 /** A console of a small stack, over real HTTP. */
@@ -37,7 +40,8 @@ abstract class ConsoleCase {
       {
         "Send": {"Type": "AWS::Lambda::Function", "Properties": {"Runtime": "java25", "Handler": "a.Send",
           "Role": "arn:aws:iam::111122223333:role/{{Role}}", "MemorySize": 512, "Timeout": 7,
-          "Environment": {"Variables": {"TABLE": "t"}}}},
+          "Environment": {"Variables": {"TABLE": "t", "ECHO_ORIGIN": "https://echo.example", "KEYS": "{{Keys}}"}}}},
+        "Keys": {"Type": "AWS::SecretsManager::Secret", "Properties": {"SecretString": "{}"}},
         "Maker": {"Type": "AWS::Lambda::Function", "Properties": {"Runtime": "nodejs22.x"}},
         "Role": {"Type": "AWS::IAM::Role", "Properties": {"Policies": [
           {"PolicyDocument": {"Statement": {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}}}]}},
@@ -55,6 +59,7 @@ abstract class ConsoleCase {
   final HttpClient http = HttpClient.newHttpClient();
   @TempDir Path data;
   Queues queues;
+  Outside outside;
   FakeStack stack;
   Console console;
   URI address;
@@ -62,6 +67,8 @@ abstract class ConsoleCase {
   @BeforeEach
   void start() throws Exception {
     queues = new Queues(data.resolve("queues"), Clock.systemUTC(), line -> {});
+    var secrets = new Secrets(data.resolve("secrets"), Clock.systemUTC());
+    outside = new Outside(List.of(new Echo()), secrets, Clock.systemUTC(), line -> {});
     var names = FakeStack.freeNames();
     address = names.site();
     var sources =
@@ -71,10 +78,13 @@ abstract class ConsoleCase {
             new TableItems(new Dynamo(new Dynamo.Options(data, data, true), line -> {})),
             () -> List.of(SOCKET),
             queues,
+            outside,
             data);
     console = new Console(address.getPort(), sources);
-    stack = new FakeStack(names, TEMPLATE, List.of(new Iam(Clock.systemUTC()), queues));
+    stack = new FakeStack(names, TEMPLATE, List.of(new Iam(Clock.systemUTC()), queues, secrets));
     queues.start(stack);
+    secrets.start(stack);
+    outside.start(stack);
     console.start(stack);
   }
 
@@ -93,6 +103,7 @@ abstract class ConsoleCase {
   @AfterEach
   void close() {
     console.close();
+    outside.close();
     http.close();
   }
 

@@ -28,6 +28,7 @@ import parley.local.aws.AwsApi;
 import parley.local.aws.AwsCall;
 import parley.local.aws.Caller;
 import parley.local.iam.Access;
+import parley.local.iam.Principal;
 import parley.local.journal.Journal;
 import parley.local.queue.Queues;
 import parley.local.template.Names;
@@ -45,6 +46,10 @@ class BusesTest {
          "EventPattern": {"source": ["parley"], "detail-type": ["message.posted"]},
          "Targets": [{"Id": "F", "Arn": "%s", "InputPath": "$.detail", "DeadLetterConfig": {"Arn": "{{Given.Arn}}"},
            "RetryPolicy": {"MaximumRetryAttempts": 1}}]}},
+       "Queued": {"Type": "AWS::SQS::Queue", "Properties": {}},
+       "Joined": {"Type": "AWS::Events::Rule", "Properties": {"EventBusName": "{{Bus}}",
+         "EventPattern": {"detail-type": ["member.joined"]},
+         "Targets": [{"Id": "Q", "Arn": "{{Queued.Arn}}", "InputPath": "$.detail"}]}},
        "All": {"Type": "AWS::Events::Rule", "Properties": {"EventBusName": "{{Bus}}",
          "EventPattern": {"source": ["parley"]}, "Targets": [{"Id": "S",
            "Arn": "arn:aws:kinesis:us-east-1:111122223333:stream/s", "RoleArn": "arn:aws:iam::111122223333:role/puts",
@@ -140,6 +145,34 @@ class BusesTest {
     assertThat(given()).containsExactly(7);
     assertThat(functions.seen("hear")).isEmpty();
     assertThat(kinesis.calls()).isEmpty();
+  }
+
+  @Test
+  void aQueueIsSentWhatItsPolicyPermits() throws Exception {
+    put("member.joined", "{'room': 'r', 'seq': 8}");
+
+    awaitNothingLeft();
+    var queue = NAMES.arn("sqs", NAMES.physical("Queued"));
+    assertThat(queues.newest(queue, 10)).containsExactly("{\"room\":\"r\",\"seq\":8}");
+    assertThat(authority.asked())
+        .contains(
+            new FakeAuthority.Asked(
+                new Principal.Service(
+                    "events.amazonaws.com",
+                    NAMES.arn("events", "rule/chat/" + NAMES.physical("Joined")),
+                    NAMES.account()),
+                new Access("sqs:SendMessage", queue)));
+  }
+
+  @Test
+  void aQueueThatDoesNotPermitItIsSentNothing() throws Exception {
+    authority.deny("sqs:SendMessage");
+
+    put("member.joined", "{'room': 'r', 'seq': 8}");
+
+    awaitNothingLeft();
+    assertThat(queues.newest(NAMES.arn("sqs", NAMES.physical("Queued")), 10)).isEmpty();
+    assertThat(console).anyMatch(line -> line.contains("Joined Q was given up after 1 attempts"));
   }
 
   private List<Integer> given() throws Exception {

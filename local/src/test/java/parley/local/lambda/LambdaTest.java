@@ -55,7 +55,7 @@ class LambdaTest {
           "Code": {"S3Bucket": "b", "S3Key": "probe.jar"}, "Runtime": "java25",
           "Handler": "parley.local.lambda.Probe::handle", "MemorySize": 128, "Timeout": 60,
           "Role": "arn:aws:iam::111122223333:role/probe",
-          "Environment": {"Variables": {"TABLE": "t", "PEER": {"Ref": "Live"}}}}},
+          "Environment": {"Variables": {"TABLE": "t", "PEER": {"Ref": "Live"}, "PARTY": "https://outside.example"}}}},
         "Missing": {"Type": "AWS::Lambda::Function", "Properties": {
           "Code": {"S3Bucket": "b", "S3Key": "probe.jar"}, "Runtime": "java25",
           "Handler": "no.such.Handler"}},
@@ -85,6 +85,7 @@ class LambdaTest {
             new Principals(),
             AUTHORITY.guard(),
             new Journal(Clock.systemUTC()),
+            value -> value.replace("https://outside.example", "http://stand-in"),
             CONSOLE::add);
     var stack = Template.resolve(MAPPER.readTree(TEMPLATE), NAMES, lambda.types());
     assertThat(lambda.refusals(stack)).isEmpty();
@@ -111,6 +112,7 @@ class LambdaTest {
     assertThat(environment.path("TABLE").asText()).isEqualTo("t");
     assertThat(environment.path("PEER").asText())
         .isEqualTo(NAMES.arn("lambda", "function:%s:live".formatted(NAMES.physical("Probe"))));
+    assertThat(environment.path("PARTY").asText()).isEqualTo("http://stand-in");
     assertThat(environment.path("AWS_LAMBDA_FUNCTION_NAME").asText())
         .isEqualTo(NAMES.physical("Probe"));
     assertThat(environment.path("AWS_ENDPOINT_URL").asText()).isEqualTo("http://localhost:4402");

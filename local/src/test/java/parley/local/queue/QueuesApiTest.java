@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +24,7 @@ import parley.local.TurnedClock;
 import parley.local.aws.AwsApi;
 import parley.local.aws.AwsCall;
 import parley.local.aws.Caller;
+import parley.local.iam.Access;
 import parley.local.template.Names;
 
 class QueuesApiTest {
@@ -118,6 +121,78 @@ class QueuesApiTest {
         .startsWith("the attribute Color is not known: All, QueueArn, ");
   }
 
+  @Test
+  void whatIsSentWithAttributesIsReceivedWithThoseThatAreAskedFor() throws Exception {
+    var sent =
+        ask(
+            "SendMessage",
+            "{'QueueUrl': 'URL', 'MessageBody': 'hi', 'MessageAttributes': {"
+                + "'kind': {'DataType': 'String', 'StringValue': 'sms'},"
+                + "'raw': {'DataType': 'Binary', 'BinaryValue': 'AAE='}}}");
+
+    assertThat(sent.path("MD5OfMessageBody").asText())
+        .isEqualTo("49f68a5c8493ec2c0bf489821c21fc3b");
+    var received = receive("'MessageAttributeNames': ['k.*', 'kind']").get(0);
+    assertThat(received.path("MessageId")).isEqualTo(sent.path("MessageId"));
+    assertThat(received.path("MessageAttributes"))
+        .isEqualTo(
+            JSON.readTree("{\"kind\": {\"DataType\": \"String\", \"StringValue\": \"sms\"}}"));
+    assertThat(received.path("MD5OfMessageAttributes").asText()).hasSize(32);
+  }
+
+  @Test
+  void attributesAreDigestedAsSqsDoes() throws Exception {
+    var attributes = JSON.readTree("{\"a\": {\"DataType\": \"String\", \"StringValue\": \"b\"}}");
+    var bytes =
+        new byte[] {0, 0, 0, 1, 'a', 0, 0, 0, 6, 'S', 't', 'r', 'i', 'n', 'g', 1, 0, 0, 0, 1, 'b'};
+
+    assertThat(MessageAttributes.md5(attributes))
+        .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes)));
+  }
+
+  @Test
+  void eachEntryOfABatchSucceedsOrFailsByItself() throws Exception {
+    var sent =
+        ask(
+            "SendMessageBatch",
+            "{'QueueUrl': 'URL', 'Entries': [{'Id': 'a', 'MessageBody': 'one'},"
+                + " {'Id': 'b', 'MessageBody': ''}, {'Id': 'c', 'MessageBody': 'two', 'DelaySeconds': 5}]}");
+
+    assertThat(sent.path("Successful").findValuesAsText("Id")).containsExactly("a", "c");
+    assertThat(sent.at("/Failed/0/Code").asText()).isEqualTo("MissingParameter");
+    var receipt = receive("'MaxNumberOfMessages': 10").get(0).path("ReceiptHandle").asText();
+    assertThat(attribute("ApproximateNumberOfMessagesDelayed")).isEqualTo("1");
+
+    ask(
+        "ChangeMessageVisibilityBatch",
+        "{'QueueUrl': 'URL', 'Entries': [{'Id': 'a', 'ReceiptHandle': '%s', 'VisibilityTimeout': 0}]}"
+            .formatted(receipt));
+    var again = receive("'MaxNumberOfMessages': 10").get(0).path("ReceiptHandle").asText();
+    ask(
+        "DeleteMessageBatch",
+        "{'QueueUrl': 'URL', 'Entries': [{'Id': 'a', 'ReceiptHandle': '%s'}]}".formatted(again));
+    assertThat(attribute("ApproximateNumberOfMessagesNotVisible")).isEqualTo("0");
+  }
+
+  @Test
+  void aBatchNeedsThePermissionOfOne() throws Exception {
+    assertThat(api.accesses(call("SendMessageBatch", "{'QueueUrl': 'URL'}")))
+        .containsExactly(new Access("sqs:SendMessage", ARN));
+    assertThat(api.accesses(call("DeleteMessageBatch", "{'QueueUrl': 'URL'}")))
+        .containsExactly(new Access("sqs:DeleteMessage", ARN));
+  }
+
+  @Test
+  void aMessageWhoseTimeCannotBeChangedIsToldOf() throws Exception {
+    assertThat(
+            ask(
+                    "ChangeMessageVisibility",
+                    "{'QueueUrl': 'URL', 'ReceiptHandle': 'none', 'VisibilityTimeout': 5}")
+                .path("__type")
+                .asText())
+        .isEqualTo("com.amazonaws.sqs#ReceiptHandleIsInvalid");
+  }
+
   private Queues queues(Clock clock) throws IOException {
     var queues = new Queues(folder, clock, line -> {});
     queues.start(
@@ -153,15 +228,17 @@ class QueuesApiTest {
   }
 
   private JsonNode ask(String operation, String input) throws Exception {
-    var call =
-        new AwsCall(
-            new Caller.Administrator("developer"),
-            "sqs",
-            "POST",
-            "/",
-            "",
-            Map.of("x-amz-target", "AmazonSQS." + operation),
-            input.replace('\'', '"').replace("URL\"", URL + "\"").getBytes(UTF_8));
-    return JSON.readTree(api.answer(call).body());
+    return JSON.readTree(api.answer(call(operation, input)).body());
+  }
+
+  private static AwsCall call(String operation, String input) {
+    return new AwsCall(
+        new Caller.Administrator("developer"),
+        "sqs",
+        "POST",
+        "/",
+        "",
+        Map.of("x-amz-target", "AmazonSQS." + operation),
+        input.replace('\'', '"').replace("URL\"", URL + "\"").getBytes(UTF_8));
   }
 }

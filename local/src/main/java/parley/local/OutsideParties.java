@@ -1,0 +1,15 @@
+package parley.local;
+
+import java.util.List;
+import parley.local.outside.Party;
+
+/** Whom a stack may talk to outside: the one place that knows all stand-ins. */
+final class OutsideParties {
+
+  private OutsideParties() {}
+
+  /** Each of them, not started. */
+  static List<Party> all() {
+    return List.of();
+  }
+}

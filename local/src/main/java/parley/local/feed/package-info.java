@@ -1,0 +1,5 @@
+/** Event source mappings of SQS' queues: messages, handed to a function in batches. */
+@NullMarked
+package parley.local.feed;
+
+import org.jspecify.annotations.NullMarked;
