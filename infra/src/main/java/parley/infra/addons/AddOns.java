@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import parley.infra.addons.sms.SmsSettings;
 import parley.infra.addons.stream.StreamSettings;
 import parley.infra.addons.typing.TypingSettings;
 import parley.infra.config.Setting;
@@ -11,6 +12,8 @@ import parley.infra.config.Setting;
 /** Every add-on there is, in a line; it is switched on by its settings being written. */
 public record AddOns(
     @Setting(about = "Shows who is typing.") Optional<TypingSettings> typing,
+    @Setting(about = "Lets people write in rooms, and hear of them, by SMS.")
+        Optional<SmsSettings> sms,
     @Setting(about = "Takes events of clients into a Kinesis stream.")
         Optional<StreamSettings> stream) {
 

@@ -10,65 +10,46 @@ import parley.kernel.Peer;
 import parley.kernel.Request;
 
 /**
- * The rooms that people are in, and what people call themselves.
+ * The rooms that people are in now.
  *
  * @param findRooms rooms' function of that name
- * @param readProfile identity's function of that name
+ * @param names by which direct rooms are called
  */
-record Company(Peer findRooms, Peer readProfile) {
+record Company(Peer findRooms, Names names) {
 
-  private static final int MOST_NAMES = 100;
-  private static final String SOMEBODY = "Somebody";
-
-  /** Somebody's rooms now. */
+  /** Somebody's rooms. */
   List<RoomName> rooms(String user) {
     return found(user, Json.object().put("user", user));
   }
 
-  /** One of them; empty where they are no member now. */
+  /** One of them; empty where they are no member. */
   Optional<RoomName> room(String user, String room) {
     var asked = Json.object().put("user", user);
     asked.putArray("rooms").add(room);
     return found(user, asked).stream().findFirst();
   }
 
-  /** What these people call themselves, by their ids. */
-  Map<String, String> names(List<String> users) {
-    var names = new java.util.HashMap<String, String>();
-    var some = users.stream().distinct().toList();
-    for (var from = 0; from < some.size(); from += MOST_NAMES) {
-      var asked = Json.object();
-      some.subList(from, Math.min(from + MOST_NAMES, some.size()))
-          .forEach(asked.putArray("users")::add);
-      body(readProfile, asked)
-          .path("profiles")
-          .forEach(p -> names.put(p.path("user").asText(), p.path("name").asText()));
-    }
-    return names;
-  }
-
-  /** What somebody calls themselves. */
-  String name(String user) {
-    return names(List.of(user)).getOrDefault(user, SOMEBODY);
-  }
-
   /** A direct room is called by the other one's name. */
   private List<RoomName> found(String user, JsonNode asked) {
-    var rooms = body(findRooms, asked).path("rooms").valueStream().toList();
+    var reply = findRooms.ask(Request.inside("sms", asked));
+    if (!reply.succeeded()) {
+      throw new IllegalStateException("rooms were refused with " + reply.status());
+    }
+    var rooms = Json.tree(reply.body()).path("rooms").valueStream().toList();
     var others =
         rooms.stream()
             .filter(Company::direct)
             .collect(Collectors.toMap(r -> r.path("room").asText(), r -> other(r, user)));
-    var names = others.isEmpty() ? Map.<String, String>of() : names(List.copyOf(others.values()));
+    var known =
+        others.isEmpty() ? Map.<String, String>of() : names.of(List.copyOf(others.values()));
     return rooms.stream()
         .map(
             room -> {
               var id = room.path("room").asText();
-              var name =
-                  direct(room)
-                      ? names.getOrDefault(others.get(id), SOMEBODY)
-                      : room.path("name").asText();
-              return new RoomName(id, name, direct(room));
+              var other = others.get(id);
+              return other == null
+                  ? new RoomName(id, room.path("name").asText(), false)
+                  : new RoomName(id, known.getOrDefault(other, Names.SOMEBODY), true);
             })
         .toList();
   }
@@ -84,13 +65,5 @@ record Company(Peer findRooms, Peer readProfile) {
         .filter(each -> !each.equals(user))
         .findFirst()
         .orElse(user);
-  }
-
-  private static JsonNode body(Peer peer, JsonNode asked) {
-    var reply = peer.ask(Request.inside("sms", asked));
-    if (!reply.succeeded()) {
-      throw new IllegalStateException("another service refused with " + reply.status());
-    }
-    return Json.tree(reply.body());
   }
 }

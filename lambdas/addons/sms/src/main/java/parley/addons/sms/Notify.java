@@ -13,7 +13,7 @@ import parley.addons.sms.Follows.Mode;
  *
  * @param queue takes what is to be sent
  */
-record Notify(Follows follows, Company company, Consumer<Outgoing> queue) {
+record Notify(Follows follows, Names profiles, Consumer<Outgoing> queue) {
 
   private static final int LONGEST = 450;
 
@@ -36,8 +36,8 @@ record Notify(Follows follows, Company company, Consumer<Outgoing> queue) {
     if (!own) {
       asked.add(sender);
     }
-    var names = company.names(asked);
-    var author = own ? entry.path("from").asText(app) : names.getOrDefault(sender, "Somebody");
+    var names = profiles.of(asked);
+    var author = own ? entry.path("from").asText(app) : names.getOrDefault(sender, Names.SOMEBODY);
     var text = entry.path("text").asText();
     for (var user : wanting(followers, names, text)) {
       queue.accept(Outgoing.of(user, room, entry.path("seq").asLong(), author, shortened(text)));

@@ -45,7 +45,15 @@ final class PartsWiring {
   }
 
   Company company() {
-    return new Company(peer(SmsWiring.FIND_ROOMS_FUNCTION), peer(SmsWiring.READ_PROFILE_FUNCTION));
+    return company(names());
+  }
+
+  Company company(Names names) {
+    return new Company(peer(SmsWiring.FIND_ROOMS_FUNCTION), names);
+  }
+
+  Names names() {
+    return Names.by(peer(SmsWiring.READ_PROFILE_FUNCTION));
   }
 
   Keys keys() {

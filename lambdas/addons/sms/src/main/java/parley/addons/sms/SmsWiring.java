@@ -162,7 +162,7 @@ public final class SmsWiring {
 
   Endpoint followRoom() {
     var rows = parts.rows();
-    var company = parts.company();
+    var company = parts.company(Names.none());
     var body = Json.object().put("room", Priming.NOBODY).put("mode", "none");
     return Endpoint.primed(
         new FollowRoom(new Follows(rows), company),

@@ -64,7 +64,7 @@ record WebTwilio(Http http, String origin, String sender, Keys keys) implements 
         price.matches("-?[0-9]{1,6}(\\.[0-9]{1,9})?")
             ? Optional.of(Math.abs(Double.parseDouble(price)))
             : Optional.empty(),
-        told.path("price_unit").asText(""));
+        told.path("price_unit").asText("").replaceAll("[^A-Z]", ""));
   }
 
   private static Outcome outcome(Http.Answer answer) {

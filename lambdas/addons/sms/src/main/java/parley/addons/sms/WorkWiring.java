@@ -26,13 +26,13 @@ final class WorkWiring {
 
   Batch.Work notifying() {
     var follows = new Follows(parts.rows());
-    var company = parts.company();
+    var names = parts.names();
     Consumer<Outgoing> queue = parts.queue(SmsWiring.OUT_QUEUE)::put;
-    var notify = new Notify(follows, company, queue);
+    var notify = new Notify(follows, names, queue);
     Priming.with(
         () -> {
           follows.of(Priming.NOBODY);
-          company.names(List.of(Priming.NOBODY));
+          names.of(List.of(Priming.NOBODY));
         },
         Aws::disconnect);
     return (body, _) -> notify.hear(Json.read(body).path("detail"));

@@ -35,7 +35,9 @@ record WriteInRoom(Peer postMessage, Consumer<Outgoing> queue) {
       System.err.println("an SMS was not written: the room refused with " + reply.status());
       queue.accept(
           Outgoing.about(
-              sms.sid(), sms.user(), "Your message was not written: you are not in that room."));
+              sms.sid(),
+              sms.user(),
+              "Your message was not written: it is too long, or you are not in that room any more."));
     }
   }
 }
