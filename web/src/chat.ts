@@ -6,7 +6,6 @@ import { Hearing } from "./connections/hearing.ts";
 import { People } from "./identity/people.ts";
 import type { Profile } from "./identity/profile.ts";
 import { Announcements } from "./messages/announcements.ts";
-import { isOfAddOn, type Author } from "./messages/author.ts";
 import { byRoom, type Entry } from "./messages/entry.ts";
 import { History } from "./messages/history.ts";
 import { entryOf, type Ack, type Command, type Item } from "./messages/item.ts";
@@ -73,7 +72,7 @@ export class Chat {
     this.#tabs = world.tabs(me.user);
     this.marks = new ReadMarks(api, this.rooms, this.#tabs);
     this.directory = new Directory(api);
-    this.#announcements = new Announcements(notices, (message) => this.authorOf(message).name ?? "…", () => this.me.value!.user);
+    this.#announcements = new Announcements(this);
     this.#hearing = new Hearing();
     this.outbox = new Outbox(
       {
@@ -127,15 +126,6 @@ export class Chat {
   /** A room's own name, or the other person's in a direct one. */
   titleOf(room: Room): string {
     return room.kind === "direct" ? this.people.nameOf(this.otherIn(room)) : room.name;
-  }
-
-  /** Who wrote an entry. Asks for a person's profile where it is not known, and never for an add-on's: it has none. */
-  authorOf(entry: Entry): Author {
-    if (isOfAddOn(entry)) {
-      return { name: entry.from ?? this.addOns.titleOf(entry.app!), color: "none" };
-    }
-    const profile = this.people.of(entry.sender);
-    return { name: profile?.name, color: profile?.color ?? "none" };
   }
 
   otherIn(room: Room): string {

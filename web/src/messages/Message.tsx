@@ -4,6 +4,7 @@ import { Icon } from "../design/Icon.tsx";
 import { Avatar } from "../identity/Avatar.tsx";
 import { fullTimeOf, timeOf } from "../platform/time.ts";
 import { Actions } from "./Actions.tsx";
+import { authorOf } from "./author.ts";
 import { EditForm } from "./EditForm.tsx";
 import { EmojiDialog } from "./EmojiDialog.tsx";
 import { Markdown } from "./markdown.tsx";
@@ -31,7 +32,7 @@ export function Message({ chat, row, owner, editing, tabbable, onFocus, onEditin
   const [dialog, setDialog] = useState<"emoji" | "delete" | undefined>();
   const own = message.sender === chat.me.value!.user;
   const pending = item?.command.action === "send" && item.state !== "sent" ? item : undefined;
-  const author = chat.authorOf(message);
+  const author = authorOf(chat, message);
   const name = author.name ?? "…";
   const badge = message.app && <span class="message__badge">{chat.addOns.titleOf(message.app)}</span>;
   const { room, seq } = message;

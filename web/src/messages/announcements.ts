@@ -1,5 +1,6 @@
-import type { Notices } from "../platform/notices.ts";
-import type { Entry, MessageEntry } from "./entry.ts";
+import type { Chat } from "../chat.ts";
+import { authorOf } from "./author.ts";
+import type { Entry } from "./entry.ts";
 import type { Item } from "./item.ts";
 import { plain } from "./plain.ts";
 
@@ -13,22 +14,18 @@ const FAILURES = {
 
 /** Tells the reader what happens in the log, where they would not see it. */
 export class Announcements {
-  constructor(
-    private readonly notices: Notices,
-    private readonly nameOf: (message: MessageEntry) => string,
-    private readonly me: () => string,
-  ) {}
+  constructor(private readonly chat: Pick<Chat, "notices" | "me" | "people" | "addOns">) {}
 
   refused({ command }: Item, reason: string): void {
-    this.notices.tell(`Your ${FAILURES[command.action]}. ${reason}`);
+    this.chat.notices.tell(`Your ${FAILURES[command.action]}. ${reason}`);
   }
 
   /** Has a screen reader say the last message of somebody else; of a room that is not open, only that there is one. */
   arrived(entries: readonly Entry[], room: { readonly title: string; readonly open: boolean }): void {
-    const message = entries.findLast((entry) => entry.kind === "message" && entry.sender !== this.me());
+    const message = entries.findLast((entry) => entry.kind === "message" && entry.sender !== this.chat.me.value!.user);
     if (message?.kind === "message") {
-      const name = this.nameOf(message);
-      this.notices.say(room.open ? `${name}: ${plain(message.text ?? "")}` : `New message from ${name} in ${room.title}`);
+      const name = authorOf(this.chat, message).name ?? "…";
+      this.chat.notices.say(room.open ? `${name}: ${plain(message.text ?? "")}` : `New message from ${name} in ${room.title}`);
     }
   }
 }

@@ -1,4 +1,5 @@
-import type { Entry, MessageEntry } from "./entry.ts";
+import type { Chat } from "../chat.ts";
+import type { MessageEntry } from "./entry.ts";
 
 /** Whoever wrote a message, as they are shown. */
 export interface Author {
@@ -8,8 +9,15 @@ export interface Author {
   readonly color: string;
 }
 
-/** True where an add-on wrote it in its own name: its sender is no person, who has a profile. */
-export const isOfAddOn = ({ app, sender }: Entry): boolean => app !== undefined && sender === `app-${app}`;
+/** Who wrote a message. Asks for a person's profile where it is not known, and never for an add-on's: it has none. */
+export function authorOf({ people, addOns }: Pick<Chat, "people" | "addOns">, message: MessageEntry): Author {
+  const { app, from, sender } = message;
+  if (app !== undefined && sender === `app-${app}`) {
+    return { name: from ?? addOns.titleOf(app), color: "none" };
+  }
+  const profile = people.of(sender);
+  return { name: profile?.name, color: profile?.color ?? "none" };
+}
 
 /** Messages that one author wrote: an add-on speaks for many. */
 export const sameAuthor = (one: MessageEntry, other: MessageEntry): boolean =>

@@ -3,6 +3,7 @@ import { render, type ComponentChild } from "preact";
 import { expect, test } from "vitest";
 import { AddOns } from "../../src/addons/addOn.ts";
 import type { Chat } from "../../src/chat.ts";
+import { authorOf } from "../../src/messages/author.ts";
 import type { MessageEntry } from "../../src/messages/entry.ts";
 import { fold } from "../../src/messages/fold.ts";
 import { Message } from "../../src/messages/Message.tsx";
@@ -53,12 +54,12 @@ test("what an add-on wrote is shown with the name that it gives and the add-on's
 
 test("without a name it is the add-on's", async () => {
   const { chat } = await opened("ada");
-  expect(chat.authorOf(posted())).toEqual({ name: "Relay", color: "none" });
+  expect(authorOf(chat, posted())).toEqual({ name: "Relay", color: "none" });
 });
 
 test("what a person wrote through an add-on is that person's, and says through which", async () => {
   const { chat } = await opened("ada");
-  expect(chat.authorOf(posted({ sender: "ada" })).name).toBe("Ada");
+  expect(authorOf(chat, posted({ sender: "ada" })).name).toBe("Ada");
 });
 
 test("messages of one add-on stand together only where they have one name", () => {

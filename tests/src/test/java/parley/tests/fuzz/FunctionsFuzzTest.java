@@ -39,6 +39,7 @@ class FunctionsFuzzTest {
   private static final List<String> INSIDE =
       List.of(
           "messages.ChangeMembership",
+          "messages.PostMessage",
           "connections.Revoke",
           "connections.Broadcast",
           "rooms.FindMembership");
