@@ -147,14 +147,12 @@ final class Parts implements AutoCloseable {
     parts.addAll(List.of(issuer, rest, sockets, new Site(buckets, assets, rest, sockets, guard)));
     buses.reach(new Sender(lambda, aws, queues, guard, journal, names));
     parts.add(buses);
+    var disturbance = faults.map(Faults::disturbance).orElse(Disturbance.NONE);
     // Last, since what it invokes calls all the others.
     parts.add(
         new Mappings(
             new Mappings.Settings(
-                data.resolve("streams"),
-                settings.pollEvery(),
-                clock,
-                faults.map(Faults::disturbance).orElse(Disturbance.NONE)),
+                data.resolve("streams"), settings.pollEvery(), clock, disturbance),
             arn ->
                 arn.contains(":kinesis:")
                     ? streams.changes(arn, names.region())
@@ -164,7 +162,9 @@ final class Parts implements AutoCloseable {
             guard,
             journal,
             console));
-    parts.add(new QueueFeeds(settings.environments(), lambda, queues, guard, journal, console));
+    parts.add(
+        new QueueFeeds(
+            settings.environments(), lambda, queues, guard, journal, disturbance, console));
     faults.ifPresent(injecting -> injecting.know(sockets::cut));
     faults.ifPresent(parts::add);
     var sources =

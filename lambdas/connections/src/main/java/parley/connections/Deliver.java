@@ -47,6 +47,9 @@ record Deliver(Audiences audiences, Fanout fanout, Peer deliverShare) {
   private Delivered share(Group group) {
     try {
       var reply = deliverShare.ask(Request.inside("", Share.write(group)));
+      if (!reply.succeeded()) {
+        throw new IllegalStateException("it was refused with " + reply.status());
+      }
       return Json.MAPPER.convertValue(reply.body(), Delivered.class);
     } catch (RuntimeException e) {
       System.err.println("a share could not be handed on: " + e);

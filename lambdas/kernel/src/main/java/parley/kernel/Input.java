@@ -61,6 +61,11 @@ public final class Input {
     return matching(field, ID, "1 to 64 letters, digits, \"-\" or \"_\"");
   }
 
+  /** Whether a value is text that {@link #id} takes. */
+  static boolean isId(JsonNode value) {
+    return value.isTextual() && ID.matcher(value.textValue()).matches();
+  }
+
   /** A member that holds a UUID in its canonical, lower-case form (RFC 9562). */
   public String uuid(String field) {
     return matching(field, UUID, "a UUID in lower case");

@@ -16,7 +16,7 @@ public record LogRecord(String sequenceNumber, ObjectNode entry) {
 
   /**
    * Reads one as Lambda hands it over. Throws {@link IllegalArgumentException} where it is none of
-   * a log: an entry has a room, a seq from 1 and a kind.
+   * a log: an entry has a room's id, a seq from 1 and a kind.
    */
   public static LogRecord of(JsonNode record) {
     var entry = Json.object();
@@ -27,8 +27,8 @@ public record LogRecord(String sequenceNumber, ObjectNode entry) {
         .forEach(attribute -> take(entry, attribute.getKey(), attribute.getValue()));
     var seq = entry.path("seq");
     var numbered = seq.isIntegralNumber() && seq.asLong() >= 1;
-    if (entry.path("room").asText("").isEmpty() || !numbered || !entry.path("kind").isTextual()) {
-      throw new IllegalArgumentException("a log's record has a room, a seq from 1 and a kind");
+    if (!Input.isId(entry.path("room")) || !numbered || !entry.path("kind").isTextual()) {
+      throw new IllegalArgumentException("a log's record has a room's id, a seq from 1 and a kind");
     }
     return new LogRecord(sequenceNumber(record), entry);
   }

@@ -3,6 +3,7 @@ package parley.local.aws;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.HttpContinueReadHandler;
 import io.undertow.util.HttpString;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -40,7 +41,7 @@ public final class AwsEndpoint implements AutoCloseable {
         Undertow.builder()
             .addHttpListener(port, "127.0.0.1")
             .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, (long) MAX_BODY_BYTES)
-            .setHandler(OwnHost.only(exchange -> exchange.dispatch(threads, this::serve)))
+            .setHandler(OwnHost.only(this::receive))
             .build();
   }
 
@@ -53,6 +54,12 @@ public final class AwsEndpoint implements AutoCloseable {
   public void close() {
     server.stop();
     threads.close();
+  }
+
+  /** A client that asks whether to send its body, as S3's do, is told so when it is read. */
+  private void receive(HttpServerExchange exchange) throws Exception {
+    new HttpContinueReadHandler(next -> next.dispatch(threads, this::serve))
+        .handleRequest(exchange);
   }
 
   private void serve(HttpServerExchange exchange) throws Exception {

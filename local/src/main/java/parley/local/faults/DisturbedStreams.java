@@ -1,8 +1,10 @@
 package parley.local.faults;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 import parley.local.faults.Kind.Site;
 import parley.local.stream.Disturbance;
@@ -44,10 +46,32 @@ final class DisturbedStreams implements Disturbance {
     };
   }
 
+  @Override
+  public <T> List<List<T>> arrangeMessages(String mapping, List<T> messages)
+      throws InterruptedException {
+    var fired = rules.fire(Site.BATCH, Map.of("mapping", mapping));
+    if (fired.isEmpty()) {
+      return List.of(messages);
+    }
+    var rule = fired.get().rule();
+    return switch (rule.kind()) {
+      case REPEAT -> List.of(messages, messages);
+      case SPLIT -> split(messages, fired.get().draw());
+      case REORDER -> {
+        var order = new ArrayList<>(messages);
+        Collections.shuffle(order, Random.from(fired.get().draw()));
+        yield List.of(order);
+      }
+      default -> {
+        Thread.sleep(rule.lasting());
+        yield List.of(messages);
+      }
+    };
+  }
+
   /** The same records in pieces of a few. */
-  private static List<List<StreamRecord>> split(
-      List<StreamRecord> records, RandomGenerator random) {
-    var pieces = new ArrayList<List<StreamRecord>>();
+  private static <T> List<List<T>> split(List<T> records, RandomGenerator random) {
+    var pieces = new ArrayList<List<T>>();
     for (var from = 0; from < records.size(); ) {
       var to = Math.min(records.size(), from + random.nextInt(1, 4));
       pieces.add(records.subList(from, to));

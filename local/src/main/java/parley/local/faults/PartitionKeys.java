@@ -36,16 +36,13 @@ record PartitionKeys(Map<String, String> byMapping) {
     }
     var mappings = new HashMap<String, String>();
     for (var mapping : stack.all("AWS::Lambda::EventSourceMapping")) {
-      var source = mapping.text("EventSourceArn");
-      if (!source.contains(":sqs:")) {
-        var name = source.replaceFirst(".*:table/([^/]*).*", "$1");
-        mappings.put(mapping.id(), tables.getOrDefault(name, ""));
-      }
+      var name = mapping.text("EventSourceArn").replaceFirst(".*:table/([^/]*).*", "$1");
+      mappings.put(mapping.id(), tables.getOrDefault(name, ""));
     }
     return new PartitionKeys(Map.copyOf(mappings));
   }
 
-  /** The logical ids of all mappings of streams. */
+  /** The logical ids of all mappings. */
   Set<String> mappings() {
     return byMapping.keySet();
   }

@@ -9,6 +9,7 @@ import parley.local.journal.Request.Kind;
 import parley.local.lambda.Functions;
 import parley.local.queue.Queues;
 import parley.local.queue.Received;
+import parley.local.stream.Disturbance;
 import parley.local.template.Names;
 
 /**
@@ -16,7 +17,12 @@ import parley.local.template.Names;
  * itself, when the queue's visibility timeout is over. Several threads may run one.
  */
 record QueueFeed(
-    QueueMapping mapping, Queues queues, Functions functions, Journal journal, Names names) {
+    QueueMapping mapping,
+    Queues queues,
+    Functions functions,
+    Journal journal,
+    Names names,
+    Disturbance disturbance) {
 
   /** How long a queue is waited for before somebody looks whether the twin ends. */
   private static final Duration PATIENCE = Duration.ofMillis(250);
@@ -39,7 +45,9 @@ record QueueFeed(
       var patience = left.compareTo(PATIENCE) < 0 ? left : PATIENCE;
       batch.addAll(queues.receive(mapping.queue(), mapping.batchSize() - batch.size(), patience));
     }
-    handOver(batch);
+    for (var portion : disturbance.arrangeMessages(mapping.id(), List.copyOf(batch))) {
+      handOver(portion);
+    }
   }
 
   private boolean isFull(List<Received> batch) {

@@ -11,6 +11,7 @@ import parley.local.iam.Guard;
 import parley.local.journal.Journal;
 import parley.local.lambda.Functions;
 import parley.local.queue.Queues;
+import parley.local.stream.Disturbance;
 import parley.local.template.ResolvedStack;
 import parley.local.template.Resource;
 import parley.local.template.ResourceType;
@@ -33,6 +34,7 @@ public final class QueueFeeds implements Part {
   private final Queues queues;
   private final Guard guard;
   private final Journal journal;
+  private final Disturbance disturbance;
   private final Consumer<String> console;
   private final List<Thread> threads = new ArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -41,6 +43,7 @@ public final class QueueFeeds implements Part {
    * Mappings of these queues.
    *
    * @param environments how many of a function's run at once, at most
+   * @param disturbance how messages are handed over
    */
   public QueueFeeds(
       int environments,
@@ -48,12 +51,14 @@ public final class QueueFeeds implements Part {
       Queues queues,
       Guard guard,
       Journal journal,
+      Disturbance disturbance,
       Consumer<String> console) {
     this.environments = environments;
     this.functions = functions;
     this.queues = queues;
     this.guard = guard;
     this.journal = journal;
+    this.disturbance = disturbance;
     this.console = console;
   }
 
@@ -78,7 +83,7 @@ public final class QueueFeeds implements Part {
     for (var resource : mappings(stack)) {
       var mapping = QueueMapping.of(resource, environments);
       new QueueRole(stack, guard).check(mapping);
-      var feed = new QueueFeed(mapping, queues, functions, journal, stack.names());
+      var feed = new QueueFeed(mapping, queues, functions, journal, stack.names(), disturbance);
       for (var n = 0; n < mapping.concurrency(); n++) {
         threads.add(
             Thread.ofVirtual()

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -232,16 +231,6 @@ public final class Lambda implements Part, Functions, Processes {
 
   private Function function(Stack stack, Resource resource) {
     var name = stack.names().physical(resource.id());
-    var variables = new HashMap<String, String>();
-    resource
-        .get("Environment.Variables")
-        .properties()
-        .forEach(
-            variable ->
-                variables.put(variable.getKey(), addresses.apply(variable.getValue().asText())));
-    variables.put(
-        "AWS_LAMBDA_LOG_FORMAT",
-        resource.get("LoggingConfig.LogFormat").asText("Text").equals("JSON") ? "JSON" : "TEXT");
     return new Function(
         resource.id(),
         name,
@@ -253,7 +242,7 @@ public final class Lambda implements Part, Functions, Processes {
         Math.min(
             options.environments(),
             resource.get("ReservedConcurrentExecutions").asInt(Integer.MAX_VALUE)),
-        variables,
+        Variables.of(resource, addresses),
         Roles.session(stack, resource),
         resource.get("LoggingConfig.LogGroup").asText("/aws/lambda/" + name));
   }

@@ -61,12 +61,12 @@ record Named(Stack stack) {
 
   private static String refusal(
       Resource function, Map.Entry<String, String> variable, Set<String> known) {
-    return "%s: its variable %s is %s, an outside party for which the twin has no stand-in, only for %s: write one, or leave out what needs it"
+    return "%s: its variable %s is %s, an outside party that no stand-in of the twin plays (those play %s): write one, or leave out what needs it"
         .formatted(
             function.id(),
             variable.getKey(),
             variable.getValue(),
-            known.isEmpty() ? "none" : String.join(", ", known.stream().sorted().toList()));
+            known.isEmpty() ? "nobody" : String.join(", ", known.stream().sorted().toList()));
   }
 
   private Stream<Resource> functions(Set<String> origins) {

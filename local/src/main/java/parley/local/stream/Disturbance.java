@@ -2,7 +2,9 @@ package parley.local.stream;
 
 import java.util.List;
 
-/** Hands records over otherwise than they came, for who wants to see what then happens. */
+/**
+ * Hands records and messages over otherwise than they came, for who wants to see what then happens.
+ */
 @FunctionalInterface
 public interface Disturbance {
 
@@ -16,4 +18,14 @@ public interface Disturbance {
    */
   List<List<StreamRecord>> arrange(String mapping, List<StreamRecord> records)
       throws InterruptedException;
+
+  /**
+   * The same for messages of a queue, which have no order.
+   *
+   * @param mapping the logical id of the event source mapping
+   */
+  default <T> List<List<T>> arrangeMessages(String mapping, List<T> messages)
+      throws InterruptedException {
+    return List.of(messages);
+  }
 }

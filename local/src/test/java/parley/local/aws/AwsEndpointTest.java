@@ -3,7 +3,11 @@ package parley.local.aws;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
@@ -105,6 +109,22 @@ class AwsEndpointTest extends AwsEndpointCase {
   void aCallToAnotherHostsNameIsRefusedBeforeItIsRead() throws IOException {
     assertThat(RawRequest.status(address.getPort(), "elsewhere.example")).isEqualTo(421);
     assertThat(RawRequest.status(address.getPort(), address.getAuthority())).isEqualTo(403);
+  }
+
+  @Test
+  void aClientThatAsksWhetherToSendItsBodyIsAnswered() throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), address.getPort())) {
+      socket.setSoTimeout(20_000);
+      socket
+          .getOutputStream()
+          .write(
+              "PUT /bucket/key HTTP/1.1\r\nHost: %s\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n"
+                  .formatted(address.getAuthority())
+                  .getBytes(UTF_8));
+
+      var line = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+      assertThat(line.readLine()).isEqualTo("HTTP/1.1 100 Continue");
+    }
   }
 
   @Test

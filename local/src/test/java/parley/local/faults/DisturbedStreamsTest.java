@@ -79,6 +79,23 @@ class DisturbedStreamsTest {
     assertThat(rules.injected()).isEqualTo(Map.of("late", 1L));
   }
 
+  @Test
+  void messagesOfQueuesAreRepeatedSplitAndReordered() throws Exception {
+    assertThat(streams.arrangeMessages("feed", records)).containsExactly(records);
+
+    rule("{\"kind\": \"repeat\", \"mapping\": \"feed\"}");
+    assertThat(streams.arrangeMessages("feed", records)).containsExactly(records, records);
+
+    rule("{\"kind\": \"split\", \"seed\": 3}");
+    assertThat(streams.arrangeMessages("feed", records).stream().flatMap(List::stream))
+        .containsExactlyElementsOf(records);
+
+    rule("{\"kind\": \"reorder\", \"seed\": 3}");
+    assertThat(streams.arrangeMessages("feed", records).getFirst())
+        .isNotEqualTo(records)
+        .containsExactlyInAnyOrderElementsOf(records);
+  }
+
   private void rule(String rule) throws Exception {
     rules.add(new RuleJson(Map.of()).read(JSON.readTree(rule)));
   }

@@ -23,6 +23,8 @@ import parley.local.TurnedClock;
 import parley.local.journal.Journal;
 import parley.local.journal.Request;
 import parley.local.queue.Queues;
+import parley.local.stream.Disturbance;
+import parley.local.stream.StreamRecord;
 import parley.local.template.Names;
 
 /** What Lambda does with the messages of a queue. */
@@ -46,7 +48,7 @@ class QueueFeedTest {
   @BeforeEach
   void make() {
     queues = new Queues(folder, clock, line -> {});
-    feeds = new QueueFeeds(1, functions, queues, authority.guard(), journal, line -> {});
+    feeds = feeds(Disturbance.NONE);
   }
 
   @AfterEach
@@ -121,7 +123,8 @@ class QueueFeedTest {
                   r -> failures.addObject().put("itemIdentifier", r.path("messageId").asText()));
           return failed.toString();
         },
-        () -> List.of("good", "bad").forEach(body -> queues.pass(QUEUE, body)));
+        "good",
+        "bad");
 
     var handed = next().path("Records").size();
     while (handed < 2) {
@@ -142,6 +145,16 @@ class QueueFeedTest {
 
     assertThat(next().path("Records").findValuesAsText("body"))
         .containsExactlyInAnyOrder("one", "two");
+  }
+
+  @Test
+  void messagesAreHandedOverAsADisturbanceSays() throws Exception {
+    feeds = feeds(new Twice());
+    start("", event -> "");
+    queues.pass(QUEUE, "hi");
+
+    assertThat(next()).isEqualTo(next());
+    awaitEmpty();
   }
 
   @Test
@@ -173,15 +186,11 @@ class QueueFeedTest {
             "Feed: Queue visibility timeout: 30 seconds is less than Function timeout: 31 seconds");
   }
 
-  private void start(String settings, Function<JsonNode, String> function) throws Exception {
-    start(settings, function, () -> {});
-  }
-
-  private void start(String settings, Function<JsonNode, String> function, Runnable before)
+  private void start(String settings, Function<JsonNode, String> function, String... before)
       throws Exception {
     var stack = stack(settings, 30);
     queues.start(stack);
-    before.run();
+    List.of(before).forEach(body -> queues.pass(QUEUE, body));
     functions.withArn(HEAR, function);
     feeds.start(stack);
   }
@@ -201,6 +210,11 @@ class QueueFeedTest {
         List.of(queues));
   }
 
+  private QueueFeeds feeds(Disturbance disturbance) {
+    return new QueueFeeds(
+        1, functions, queues, authority.guard(), journal, disturbance, line -> {});
+  }
+
   private JsonNode next() throws InterruptedException {
     return functions.seenBy(HEAR).poll(30, TimeUnit.SECONDS);
   }
@@ -215,6 +229,20 @@ class QueueFeedTest {
     while (journal.newest().stream().filter(request -> request.took().isPresent()).count()
         < count) {
       Thread.onSpinWait();
+    }
+  }
+
+  /** Each batch of messages again. */
+  private static final class Twice implements Disturbance {
+
+    @Override
+    public List<List<StreamRecord>> arrange(String mapping, List<StreamRecord> records) {
+      return List.of(records);
+    }
+
+    @Override
+    public <T> List<List<T>> arrangeMessages(String mapping, List<T> messages) {
+      return List.of(messages, messages);
     }
   }
 }

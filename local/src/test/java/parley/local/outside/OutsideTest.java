@@ -167,8 +167,8 @@ class OutsideTest {
 
     assertThat(outside.refusals(stack))
         .containsExactly(
-            "Send: its variable NEW_ORIGIN is https://new.example, an outside party for which the twin"
-                + " has no stand-in, only for https://echo.example, https://silent.example: write one,"
+            "Send: its variable NEW_ORIGIN is https://new.example, an outside party that no stand-in"
+                + " of the twin plays (those play https://echo.example, https://silent.example): write one,"
                 + " or leave out what needs it");
   }
 

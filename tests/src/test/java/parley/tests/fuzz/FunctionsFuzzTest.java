@@ -5,16 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import parley.tests.twin.Profile;
 import parley.tests.twin.RunningTwin;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 
 /**
@@ -26,7 +20,10 @@ class FunctionsFuzzTest {
   private static final int EXECUTIONS = 40;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** They take what only AWS and another function make, and no record of a client's. */
+  /**
+   * They take what only AWS and another function make, and no record of a client's: see {@link
+   * StreamsFuzzTest}, and the authorizer's own test below.
+   */
   private static final List<String> OF_NO_CLIENT =
       List.of(
           "connections.Deliver",
@@ -44,29 +41,24 @@ class FunctionsFuzzTest {
           "connections.Broadcast",
           "rooms.FindMembership");
 
-  private static LambdaClient lambda;
-  private static Map<String, String> functions;
+  private static Functions functions;
 
   @BeforeAll
   static void find() {
     var _ = RunningTwin.site();
-    lambda = Profile.client(LambdaClient.builder());
-    functions = new TreeMap<>();
-    lambda.listFunctionsPaginator().functions().stream()
-        .filter(function -> function.handler().startsWith("parley."))
-        .forEach(function -> functions.put(name(function), function.functionName()));
+    functions = Functions.ofTwin();
   }
 
   @AfterAll
   static void close() {
-    lambda.close();
+    functions.close();
   }
 
   @Test
   void aFunctionAnswersEveryRecord() throws Exception {
     var sane = Sane.begin();
     var id = sane.attacker().id();
-    for (var function : functions.keySet()) {
+    for (var function : functions.names()) {
       if (!OF_NO_CLIENT.contains(function)) {
         Executions.run(function, EXECUTIONS, 2, hostile -> answers(function, sane, id, hostile));
       }
@@ -89,7 +81,7 @@ class FunctionsFuzzTest {
                       hostile.once(4)
                           ? "null"
                           : "{\"ticket\":%s}".formatted(hostile.quoted(hostile.text())));
-          var answer = invoke("connections.Authorize", event);
+          var answer = functions.invoke("connections.Authorize", event);
           assertThat(answer.functionError()).as("%s", event).isNull();
           assertThat(body(answer).at("/policyDocument/Statement/0/Effect").asText())
               .isEqualTo("Deny");
@@ -111,7 +103,7 @@ class FunctionsFuzzTest {
                 caller,
                 hostile.once(3) ? hostile.json() : Members.spoilt(hostile, known, 2).json(),
                 hostile.once(6) ? hostile.json() : Members.spoilt(hostile, known, 2).json());
-    var answer = invoke(function, record);
+    var answer = functions.invoke(function, record);
     var reply = body(answer);
     assertThat(answer.functionError()).as("%s for %s", reply, record).isNull();
     assertThat(reply.path("status").asInt()).as("%s for %s", reply, record).isBetween(200, 499);
@@ -121,21 +113,11 @@ class FunctionsFuzzTest {
     }
   }
 
-  private static InvokeResponse invoke(String function, String record) {
-    return lambda.invoke(
-        call ->
-            call.functionName(functions.get(function)).payload(SdkBytes.fromUtf8String(record)));
-  }
-
   private static JsonNode body(InvokeResponse answer) throws Exception {
     return JSON.readTree(answer.payload().asUtf8String());
   }
 
   private static String site() {
     return RunningTwin.site().toString();
-  }
-
-  private static String name(FunctionConfiguration function) {
-    return function.handler().replaceFirst("^parley\\.", "").replaceFirst("Handler$", "");
   }
 }
