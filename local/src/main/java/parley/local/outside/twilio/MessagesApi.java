@@ -55,15 +55,14 @@ record MessagesApi(Phones phones, Supplier<String> sids, Consumer<Sms> sent) {
   /** Shows one that was delivered, with its price. */
   Answer fetch(String sid) {
     return phones
-        .find(sid)
+        .price(sid)
         .map(
             sms ->
                 Answer.json(
                     200,
                     json(sms)
                         .put("status", "delivered")
-                        .put(
-                            "price", String.format(Locale.ROOT, "%.5f", PRICE * sms.segments()))
+                        .put("price", String.format(Locale.ROOT, "%.5f", PRICE * sms.segments()))
                         .toString()))
         .orElseGet(() -> refused(404, 20404, "The requested resource was not found"));
   }

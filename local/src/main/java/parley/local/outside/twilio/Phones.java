@@ -18,6 +18,7 @@ final class Phones {
 
   private final Deque<Sms> got = new ArrayDeque<>();
   private final Set<String> stopped = new HashSet<>();
+  private final Set<String> priced = new HashSet<>();
 
   /** Somebody writes: Twilio reads along. */
   synchronized void wrote(String number, String text) {
@@ -45,7 +46,14 @@ final class Phones {
     return got.stream().filter(sms -> number.isEmpty() || sms.to().equals(number)).toList();
   }
 
-  synchronized Optional<Sms> find(String sid) {
+  /** Whether the price of one was asked for. */
+  synchronized boolean isPriced(Sms sms) {
+    return priced.contains(sms.sid());
+  }
+
+  /** One whose price is asked for. */
+  synchronized Optional<Sms> price(String sid) {
+    priced.add(sid);
     return got.stream().filter(sms -> sms.sid().equals(sid)).findFirst();
   }
 }

@@ -95,10 +95,13 @@ public final class Twilio implements Party {
                 Field.text("from", "From", "+15005550010"),
                 Field.lines("text", "Text", ""),
                 Field.text("sid", "Told of again, by its sid", ""),
-                Field.choice("signed", "Signed", List.of("as Twilio", "by another", "not at all")))),
+                Field.choice(
+                    "signed", "Signed", List.of("as Twilio", "by another", "not at all")))),
         new Form("read", "Read what a phone got", List.of(Field.text("number", "Number", ""))),
         new Form(
-            "trouble", "Trouble", List.of(Field.choice("kind", "Twilio is", List.of("well", "down")))));
+            "trouble",
+            "Trouble",
+            List.of(Field.choice("kind", "Twilio is", List.of("well", "down")))));
   }
 
   @Override
@@ -107,7 +110,11 @@ public final class Twilio implements Party {
       case "come" -> come(fields);
       case "read" ->
           phones.of(fields.getOrDefault("number", "")).stream()
-              .map(sms -> "to %s: %s".formatted(sms.to(), sms.text()))
+              .map(
+                  sms ->
+                      "to %s%s: %s"
+                          .formatted(
+                              sms.to(), phones.isPriced(sms) ? " (price told)" : "", sms.text()))
               .collect(Collectors.joining("\n\n"));
       case "trouble" -> {
         down = "down".equals(fields.get("kind"));

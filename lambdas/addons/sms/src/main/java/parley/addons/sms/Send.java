@@ -46,6 +46,8 @@ record Send(
       var day = "day#" + preferences.day(clock.instant());
       var count = limits.take(People.person(sms.user()), day, allowed, TWO_DAYS);
       if (count.isEmpty()) {
+        sendings.trying(sms.id());
+        var _ = sendings.note(sms.id(), Sendings.State.FAILED, "");
         metrics.accept("Capped");
         return;
       }
