@@ -1,9 +1,11 @@
 import type { AddOn } from "./addOn.ts";
+import { sms } from "./sms/sms.tsx";
 import { stream } from "./stream/stream.ts";
 import { typing } from "./typing/typing.tsx";
 
 /** Every add-on that has a part in the page, in a line. */
 const ALL: readonly AddOn[] = [
+  sms,
   stream,
   typing,
 ];
