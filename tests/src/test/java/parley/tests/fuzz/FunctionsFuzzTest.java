@@ -30,6 +30,9 @@ class FunctionsFuzzTest {
           "connections.DeliverShare",
           "connections.Authorize",
           "events.Publish",
+          "addons.sms.Notify",
+          "addons.sms.Send",
+          "addons.sms.WriteInRoom",
           "addons.stream.Archive");
 
   /** They change what rooms has decided, whoever calls; so they get no id of the sane one's. */
@@ -39,7 +42,8 @@ class FunctionsFuzzTest {
           "messages.PostMessage",
           "connections.Revoke",
           "connections.Broadcast",
-          "rooms.FindMembership");
+          "rooms.FindMembership",
+          "rooms.FindRooms");
 
   private static Functions functions;
 

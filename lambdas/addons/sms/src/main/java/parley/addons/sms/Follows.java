@@ -40,17 +40,16 @@ record Follows(Rows rows) {
 
   /** Notes of which messages somebody wants an SMS. It stands in two places: one a question. */
   void choose(String user, String room, Mode mode) {
+    People.attempt(() -> change(user, room, mode));
+  }
+
+  private boolean change(String user, String room, Mode mode) {
     var mine = rows.read(People.person(user), ROOM + room);
     var theirs = rows.read(ROOM + room, WHO + user);
     var choice = new Choice(mode);
-    var chosen = mode != Mode.NONE;
-    if (!chosen && !mine.exists()) {
-      return;
+    if (mode == Mode.NONE) {
+      return !mine.exists() || rows.change(List.of(), List.of(mine, theirs));
     }
-    if (!(chosen
-        ? rows.change(List.of(mine.holding(choice), theirs.holding(choice)), List.of())
-        : rows.change(List.of(), List.of(mine, theirs)))) {
-      throw new IllegalStateException("somebody chooses twice at once");
-    }
+    return rows.change(List.of(mine.holding(choice), theirs.holding(choice)), List.of());
   }
 }

@@ -1,7 +1,9 @@
 package parley.addons.sms;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /** Whose numbers are whose, and what people set. */
@@ -35,7 +37,7 @@ record People(Rows rows) {
     for (var tries = 0; tries < TRIES; tries++) {
       var row = row(user);
       var changed = change.apply(preferences(row));
-      var writes = new java.util.ArrayList<>(others);
+      var writes = new ArrayList<>(others);
       writes.add(row.holding(changed));
       if (rows.change(writes, List.of())) {
         return changed;
@@ -52,7 +54,7 @@ record People(Rows rows) {
           var before = preferences(row);
           var link = linkRow(number);
           var writes =
-              new java.util.ArrayList<>(
+              new ArrayList<>(
                   List.of(
                       row.holding(before.numbered(number)), link.holding(new Link(user, false))));
           before(link, user)
@@ -95,13 +97,14 @@ record People(Rows rows) {
     return row == null || !row.exists() ? List.of() : List.of(row);
   }
 
-  private static void attempt(java.util.function.BooleanSupplier change) {
+  /** Tries until it is done; it is not done where others changed a row meanwhile. */
+  static void attempt(BooleanSupplier change) {
     for (var tries = 0; tries < TRIES; tries++) {
       if (change.getAsBoolean()) {
         return;
       }
     }
-    throw new IllegalStateException("a number is changed by others all the time");
+    throw new IllegalStateException("a row is changed by others all the time");
   }
 
   private static Preferences preferences(Row row) {
