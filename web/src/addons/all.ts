@@ -1,10 +1,12 @@
 import type { AddOn } from "./addOn.ts";
+import { panic } from "./panic/panic.tsx";
 import { sms } from "./sms/sms.tsx";
 import { stream } from "./stream/stream.ts";
 import { typing } from "./typing/typing.tsx";
 
 /** Every add-on that has a part in the page, in a line. */
 const ALL: readonly AddOn[] = [
+  panic,
   sms,
   stream,
   typing,

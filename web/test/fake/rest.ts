@@ -88,6 +88,8 @@ export class Rest {
         this.backend.ownerOnly(stored, user);
         this.backend.remove(user, id, third!, "removed");
         return ok({});
+      case "POST alarms":
+        return ok(this.backend.acknowledge(user, id, third!));
       case "PUT read":
         this.read(this.backend.mine(user, id), user, body);
         return ok({});

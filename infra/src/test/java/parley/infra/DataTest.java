@@ -110,7 +110,9 @@ class DataTest {
             Map.of(
                 "ConnectionsTable", "expires",
                 "ConnectionsSubscriptionsTable", "expires",
-                "ConnectionsTicketsTable", "expires"));
+                "ConnectionsTicketsTable", "expires",
+                "MessagesPostsTable", "expires",
+                "PanicAlarmsTable", "expires"));
   }
 
   private static Set<String> holdersOfData(Synthesized stack) {

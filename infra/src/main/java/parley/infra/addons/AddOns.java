@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import parley.infra.addons.panic.PanicSettings;
 import parley.infra.addons.sms.SmsSettings;
 import parley.infra.addons.stream.StreamSettings;
 import parley.infra.addons.typing.TypingSettings;
@@ -15,7 +16,9 @@ public record AddOns(
     @Setting(about = "Lets people write in rooms, and hear of them, by SMS.")
         Optional<SmsSettings> sms,
     @Setting(about = "Takes events of clients into a Kinesis stream.")
-        Optional<StreamSettings> stream) {
+        Optional<StreamSettings> stream,
+    @Setting(about = "Makes alarms in rooms of what panic buttons say.")
+        Optional<PanicSettings> panic) {
 
   /** Those that are switched on, by their names, in the order above. */
   public Map<String, AddOn> on() {

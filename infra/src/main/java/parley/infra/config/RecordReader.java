@@ -13,6 +13,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
@@ -84,13 +85,20 @@ public final class RecordReader {
       var node = written == null ? nothing(parent) : written;
       return read(component.getType().asSubclass(Record.class), node, key + ".");
     }
-    var scalar = new ScalarReader(component.getType(), setting);
-    if (written == null) {
-      if (setting.otherwise().isEmpty()) {
-        note("missing", parent, key + " must be set: " + setting.about());
-      }
-      return scalar.otherwise();
+    if (written == null && setting.otherwise().isEmpty()) {
+      note("missing", parent, key + " must be set: " + setting.about());
     }
+    if (component.getType() == Map.class) {
+      return written == null ? Map.of() : map(component, written, key);
+    }
+    if (component.getType() == List.class) {
+      return written == null ? List.of() : list(setting, written, key);
+    }
+    var scalar = new ScalarReader(component.getType(), setting);
+    return written == null ? scalar.otherwise() : scalar(scalar, written, key);
+  }
+
+  private Object scalar(ScalarReader scalar, Node written, String key) {
     return switch (scalar.read(written)) {
       case ScalarReader.Good(var value) -> value;
       case ScalarReader.Bad(var code, var message) -> {
@@ -98,6 +106,38 @@ public final class RecordReader {
         yield scalar.otherwise();
       }
     };
+  }
+
+  /** A record for each name, in the file's order. */
+  private Map<String, Record> map(RecordComponent component, Node written, String key) {
+    var records = new LinkedHashMap<String, Record>();
+    if (!(written instanceof MappingNode mapping)) {
+      note("wrong-type", written, key + " must hold names, each with what is set for it");
+      return records;
+    }
+    var names = new ScalarReader(String.class, component.getAnnotation(Setting.class));
+    for (var tuple : mapping.getValue()) {
+      var name = (String) scalar(names, tuple.getKeyNode(), "a name in " + key);
+      var value = read(Types.inMap(component), tuple.getValueNode(), "%s.%s.".formatted(key, name));
+      if (records.putIfAbsent(name, value) != null) {
+        note(
+            "duplicate-key",
+            tuple.getKeyNode(),
+            "%s.%s is written twice; once is allowed".formatted(key, name));
+      }
+    }
+    return records;
+  }
+
+  private List<String> list(Setting setting, Node written, String key) {
+    if (!(written instanceof SequenceNode sequence)) {
+      note("wrong-type", written, key + " must be a list");
+      return List.of();
+    }
+    var texts = new ScalarReader(String.class, setting);
+    return sequence.getValue().stream()
+        .map(value -> (String) scalar(texts, value, "a value in " + key))
+        .toList();
   }
 
   private static MappingNode nothing(Node parent) {

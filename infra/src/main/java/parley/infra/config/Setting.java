@@ -13,10 +13,13 @@ public @interface Setting {
   /** What it is for, in one sentence. */
   String about();
 
-  /** The value that holds where the key is not written; "" means that it must be written. */
+  /**
+   * The value that holds where the key is not written; "" means that it must be written. A list or
+   * a map that may be left out has "none", and is empty then.
+   */
   String otherwise() default "";
 
-  /** What a text must match as a whole. */
+  /** What a text must match as a whole; in a list each of its texts, in a map each of its names. */
   String pattern() default "";
 
   /** What is allowed, for a person: goes with {@link #pattern}. */

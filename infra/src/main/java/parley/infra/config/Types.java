@@ -10,7 +10,16 @@ final class Types {
 
   /** The record in a component's {@code Optional}. */
   static Class<? extends Record> inOptional(RecordComponent component) {
+    return argument(component, 0);
+  }
+
+  /** The record that a component's {@code Map} has for each name. */
+  static Class<? extends Record> inMap(RecordComponent component) {
+    return argument(component, 1);
+  }
+
+  private static Class<? extends Record> argument(RecordComponent component, int position) {
     var type = (ParameterizedType) component.getGenericType();
-    return ((Class<?>) type.getActualTypeArguments()[0]).asSubclass(Record.class);
+    return ((Class<?>) type.getActualTypeArguments()[position]).asSubclass(Record.class);
   }
 }

@@ -3,6 +3,8 @@ package parley.infra.config;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The JSON Schema of instance files, as the records of the settings have it. */
@@ -36,6 +38,17 @@ final class SettingsSchema {
     var described = JSON.createObjectNode().put("description", setting.about());
     if (component.getType() == Optional.class) {
       return described.setAll(ofRecord(Types.inOptional(component)));
+    }
+    if (component.getType() == Map.class) {
+      var names = ofScalar(String.class, setting);
+      names.remove("default");
+      described.put("type", "object").set("propertyNames", names);
+      return described.set("additionalProperties", ofRecord(Types.inMap(component)));
+    }
+    if (component.getType() == List.class) {
+      var items = ofScalar(String.class, setting);
+      items.remove("default");
+      return described.put("type", "array").set("items", items);
     }
     return described.setAll(
         component.getType().isRecord()

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import parley.local.FakeAuthority;
 import parley.local.aws.AwsAnswer;
@@ -49,23 +48,6 @@ class RestActionsTest extends RestCase {
 
     assertThat(body(event("{}"))).isEqualTo("busy: AccessDeniedException");
     assertThat(kinesis.calls()).isEmpty();
-  }
-
-  @Test
-  void anAnswerThatComesTooLateIsNotWaitedFor() {
-    var end = new CountDownLatch(1);
-    kinesis.answers(
-        body -> {
-          try {
-            end.await();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-          return AwsAnswer.json(200, "{}");
-        });
-
-    assertThat(event("{}").status()).isEqualTo(504);
-    end.countDown();
   }
 
   @Test

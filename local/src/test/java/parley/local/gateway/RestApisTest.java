@@ -3,7 +3,6 @@ package parley.local.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,25 +83,5 @@ final class RestApisTest extends RestCase {
     // So the default response is taken, whose template finds no status in it.
     assertThat(body(post("good", "application/json", "{\"name\": \"x\"}")))
         .isEqualTo("{\"message\":\"Internal server error\"}");
-  }
-
-  @Test
-  void aFunctionThatTakesTooLongIsGivenUp() {
-    var never = new CountDownLatch(1);
-    functions.with(
-        "create",
-        event -> {
-          try {
-            never.await();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-          return "{}";
-        });
-
-    var answer = post("good", "application/json", "{\"name\": \"x\"}");
-
-    assertThat(answer.status()).isEqualTo(504);
-    assertThat(body(answer)).isEqualTo("{\"message\":\"Endpoint request timed out\"}");
   }
 }

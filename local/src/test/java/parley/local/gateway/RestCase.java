@@ -68,7 +68,7 @@ abstract class RestCase {
            "AuthorizationType": "COGNITO_USER_POOLS", "AuthorizerId": "{{People}}",
            "RequestModels": {"application/json": "{{NewRoom}}"}, "RequestValidatorId": "{{Checked}}",
            "MethodResponses": [{"StatusCode": "200"}, {"StatusCode": "500"}],
-           "Integration": {"Type": "AWS", "Uri": "%2$s", "PassthroughBehavior": "NEVER", "TimeoutInMillis": 100,
+           "Integration": {"Type": "AWS", "Uri": "%2$s", "PassthroughBehavior": "NEVER", "TimeoutInMillis": 29000,
              "RequestTemplates": {"application/json":
                "{\\"user\\": \\"$context.authorizer.claims.sub\\", \\"body\\": $input.json('$')}"},
              "IntegrationResponses": [
@@ -103,7 +103,7 @@ abstract class RestCase {
            "Integration": {"Type": "AWS", "IntegrationHttpMethod": "POST",
              "Uri": "arn:aws:apigateway:us-east-1:kinesis:action/PutRecord",
              "Credentials": "arn:aws:iam::111122223333:role/puts", "PassthroughBehavior": "NEVER",
-             "TimeoutInMillis": 100,
+             "TimeoutInMillis": 29000,
              "RequestParameters": {"integration.request.header.Content-Type": "'application/x-amz-json-1.1'"},
              "RequestTemplates": {"application/json": "{\\"Data\\": \\"$util.base64Encode($input.json('$'))\\"}"},
              "IntegrationResponses": [
@@ -142,9 +142,14 @@ abstract class RestCase {
 
   @BeforeEach
   void start() throws Exception {
-    var stack = new FakeStack(names, TEMPLATE, List.of(apis));
+    var stack = new FakeStack(names, template(), List.of(apis));
     apis.start(stack);
     apiId = stack.names().id("Api", 10);
+  }
+
+  /** The stack's resources. */
+  String template() {
+    return TEMPLATE;
   }
 
   @AfterEach

@@ -8,6 +8,9 @@ import java.util.UUID;
 import parley.tests.matrix.World.Scene;
 import parley.tests.twin.Answer;
 import parley.tests.twin.Person;
+import parley.tests.twin.RunningTwin;
+import parley.tests.twin.Tables;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A request in which nothing is wrong but, perhaps, who makes it.
@@ -95,7 +98,25 @@ record Asked(String entry, String path, Map<String, Object> body) {
               "?after=%d&clientId=%s".formatted(seq, UUID.randomUUID());
           default -> "";
         };
-    return route.replace("{room}", room).replace("{user}", user).replace("{seq}", "" + seq) + query;
+    return route
+            .replace("{room}", room)
+            .replace("{user}", user)
+            .replace("{seq}", "" + seq)
+            .replace("{alarm}", route.contains("{alarm}") ? newAlarm(room) : "")
+        + query;
+  }
+
+  /** An alarm that is there, also of a room that is not. */
+  private static String newAlarm(String room) {
+    var alarm = UUID.randomUUID().toString();
+    var item = new HashMap<String, AttributeValue>();
+    List.of("button", "place", "name", "text")
+        .forEach(name -> item.put(name, AttributeValue.fromS(name)));
+    item.put("alarm", AttributeValue.fromS(alarm));
+    item.put("room", AttributeValue.fromS(room));
+    item.put("pressed", AttributeValue.fromS("2026-11-28T12:00:00Z"));
+    Tables.of(RunningTwin.site()).putAll("PanicAlarms", List.of(item));
+    return alarm;
   }
 
   private static Map<String, Object> body(AccessPage.Row row, Scene scene) {
