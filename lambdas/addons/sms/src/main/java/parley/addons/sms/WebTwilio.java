@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.kernel.Json;
@@ -27,6 +28,13 @@ record WebTwilio(Http http, String origin, String sender, Keys keys) implements 
   private static final int TOO_MANY = 429;
   private static final int UNAVAILABLE = 503;
   private static final String SERVICE = "MG";
+
+  /**
+   * Twilio's codes for a number that is none, that cannot be reached or is no mobile's, for a country
+   * that the account may not send to, for STOP, and for a text that is none or too long.
+   */
+  private static final Set<Integer> FOR_GOOD =
+      Set.of(21211, 21214, 21217, 21265, 21408, 21602, 21610, 21612, 21614, 21617);
 
   @Override
   public Outcome send(String to, String text, String callback) {
@@ -79,9 +87,16 @@ record WebTwilio(Http http, String origin, String sender, Keys keys) implements 
       case NOT_ALLOWED, TOO_MANY, UNAVAILABLE -> new Outcome.NotNow(status(answer));
       default ->
           answer.status() / 100 == 4 && told.has("code")
-              ? new Outcome.Refused(told.path("code").asInt())
+              ? refused(told.path("code").asInt())
               : new Outcome.Unknown(status(answer));
     };
+  }
+
+  /** What is not about the SMS is about the account, which an operator can put right meanwhile. */
+  private static Outcome refused(int code) {
+    return FOR_GOOD.contains(code)
+        ? new Outcome.Refused(code)
+        : new Outcome.NotNow("Twilio refused with " + code);
   }
 
   private static String status(Http.Answer answer) {

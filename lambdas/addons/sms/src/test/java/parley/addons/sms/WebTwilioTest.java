@@ -54,6 +54,7 @@ class WebTwilioTest {
   @Test
   void whatTwilioSaysIsUnderstood() {
     assertOutcome(400, "{\"code\": 21610}", new Outcome.Refused(21610));
+    assertOutcome(400, "{\"code\": 21606}", new Outcome.NotNow("Twilio refused with 21606"));
     assertOutcome(429, "", new Outcome.NotNow("Twilio answered 429"));
     assertOutcome(503, "", new Outcome.NotNow("Twilio answered 503"));
     assertOutcome(500, "", new Outcome.Unknown("Twilio answered 500"));
