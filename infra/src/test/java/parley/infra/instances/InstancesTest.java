@@ -63,7 +63,7 @@ class InstancesTest {
         "5: wrong-type: addOns.typing must hold the keys [largestRoom]");
     refuses(
         LEAST + "addOns:\n  typping: {}\n",
-        "5: unknown-key: addOns.typping is no setting; allowed in addOns are [typing, stream, panic]");
+        "5: unknown-key: addOns.typping is no setting; allowed in addOns are [typing, sms, stream, panic]");
   }
 
   @Test

@@ -29,7 +29,9 @@ import parley.tests.twin.Answer;
 import parley.tests.twin.Profile;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** Each of Twilio's routes, asked with everything that is no signature of Twilio's, then with one. */
+/**
+ * Each of Twilio's routes, asked with everything that is no signature of Twilio's, then with one.
+ */
 class SmsMatrixTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -71,8 +73,7 @@ class SmsMatrixTest {
             .map(
                 kind ->
                     dynamicTest(
-                        kind,
-                        () -> Refusals.assertRefused(denied(path, kind), 401, "not-signed")));
+                        kind, () -> Refusals.assertRefused(denied(path, kind), 401, "not-signed")));
     var control =
         dynamicTest(
             "the same with the good signature",
@@ -87,10 +88,7 @@ class SmsMatrixTest {
     return switch (kind) {
       case "no signature" -> ask(path, form(), Map.of());
       case "an ID token" ->
-          ask(
-              path,
-              form(),
-              Map.of("Authorization", "Bearer " + Cast.OWNER.person().token()));
+          ask(path, form(), Map.of("Authorization", "Bearer " + Cast.OWNER.person().token()));
       case "a signature with another token" ->
           ask(path, form(), Map.of(SIGNATURE, signature(path, form(), "another")));
       case "a signature of other fields" -> {

@@ -30,8 +30,8 @@ record WebTwilio(Http http, String origin, String sender, Keys keys) implements 
   private static final String SERVICE = "MG";
 
   /**
-   * Twilio's codes for a number that is none, that cannot be reached or is no mobile's, for a country
-   * that the account may not send to, for STOP, and for a text that is none or too long.
+   * Twilio's codes for a number that is none, that cannot be reached or is no mobile's, for a
+   * country that the account may not send to, for STOP, and for a text that is none or too long.
    */
   private static final Set<Integer> FOR_GOOD =
       Set.of(21211, 21214, 21217, 21265, 21408, 21602, 21610, 21612, 21614, 21617);
