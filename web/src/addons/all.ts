@@ -1,5 +1,6 @@
 import type { AddOn } from "./addOn.ts";
 import { panic } from "./panic/panic.tsx";
+import { slack } from "./slack/slack.tsx";
 import { sms } from "./sms/sms.tsx";
 import { stream } from "./stream/stream.ts";
 import { typing } from "./typing/typing.tsx";
@@ -7,6 +8,7 @@ import { typing } from "./typing/typing.tsx";
 /** Every add-on that has a part in the page, in a line. */
 const ALL: readonly AddOn[] = [
   panic,
+  slack,
   sms,
   stream,
   typing,

@@ -24,7 +24,8 @@ class DataTest {
           "MessagesTable057D4C7C",
           "RoomsMembersTable3538BD08",
           "RoomsTable7E7035E6",
-          "SignInPoolFD298EFA");
+          "SignInPoolFD298EFA",
+          "SlackBridgedTableE3666329");
 
   @Test
   void idsOfWhatHoldsDataNeverChange() {
@@ -54,8 +55,8 @@ class DataTest {
   }
 
   @Test
-  void everyInstanceHasTheSameIds() {
-    assertThat(holdersOfData(Synthesized.DEMO)).isEqualTo(holdersOfData(Synthesized.FULL));
+  void whatEveryInstanceHasHasTheSameIds() {
+    assertThat(holdersOfData(Synthesized.FULL)).containsAll(holdersOfData(Synthesized.DEMO));
   }
 
   @Test

@@ -2,6 +2,7 @@ package parley.local;
 
 import java.util.List;
 import parley.local.outside.Party;
+import parley.local.outside.slack.Slack;
 import parley.local.outside.twilio.Twilio;
 
 /** Whom a stack may talk to outside: the one place that knows all stand-ins. */
@@ -11,6 +12,6 @@ final class OutsideParties {
 
   /** Each of them, not started. */
   static List<Party> all() {
-    return List.of(new Twilio());
+    return List.of(new Slack(), new Twilio());
   }
 }

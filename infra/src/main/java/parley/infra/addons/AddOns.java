@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import parley.infra.addons.panic.PanicSettings;
+import parley.infra.addons.slack.SlackSettings;
 import parley.infra.addons.sms.SmsSettings;
 import parley.infra.addons.stream.StreamSettings;
 import parley.infra.addons.typing.TypingSettings;
@@ -13,6 +14,7 @@ import parley.infra.config.Setting;
 /** Every add-on there is, in a line; it is switched on by its settings being written. */
 public record AddOns(
     @Setting(about = "Shows who is typing.") Optional<TypingSettings> typing,
+    @Setting(about = "Links rooms and channels of Slack.") Optional<SlackSettings> slack,
     @Setting(about = "Lets people write in rooms, and hear of them, by SMS.")
         Optional<SmsSettings> sms,
     @Setting(about = "Takes events of clients into a Kinesis stream.")

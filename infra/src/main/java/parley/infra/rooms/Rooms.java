@@ -14,6 +14,7 @@ import parley.infra.platform.Table;
 import parley.infra.platform.TableShape;
 import parley.rooms.AddMemberHandler;
 import parley.rooms.CreateRoomHandler;
+import parley.rooms.DescribeRoomHandler;
 import parley.rooms.FindMembershipHandler;
 import parley.rooms.FindRoomsHandler;
 import parley.rooms.JoinHandler;
@@ -38,6 +39,7 @@ public final class Rooms extends Construct {
   private final Function removeMember;
   private final Function findMembership;
   private final Functions functions;
+  private Optional<Function> describeRoom = Optional.empty();
   private Optional<Function> findRooms = Optional.empty();
 
   /** The service, as yet without anybody to tell of its changes. */
@@ -108,6 +110,20 @@ public final class Rooms extends Construct {
   /** Lets another service's function ask which rooms a person is a member of. */
   public void grantFindMembership(Function function, String variable) {
     function.mayInvoke(findMembership, variable);
+  }
+
+  /** Lets an add-on's function ask what a room is called and who is in it. */
+  public void grantDescribe(Function function, String variable) {
+    function.mayInvoke(describeRoom.orElseGet(this::makeDescribeRoom), variable);
+  }
+
+  /** It is there only where an add-on asks for it. */
+  private Function makeDescribeRoom() {
+    var made = functions.answering(DescribeRoomHandler.class);
+    grantSee(made);
+    grantEveryone(made);
+    describeRoom = Optional.of(made);
+    return made;
   }
 
   /** Lets an add-on's function ask for a person's rooms, with their names. */

@@ -136,6 +136,16 @@ public final class RoomsWiring {
     return Endpoint.primed(new FindMembership(members), body, () -> {});
   }
 
+  Endpoint describeRoom() {
+    return Endpoint.primed(
+        new DescribeRoom(rooms, members),
+        room(),
+        () -> {
+          members.find(NONE, NONE);
+          members.of(NONE, 1);
+        });
+  }
+
   Endpoint findRooms() {
     var body = Json.object().put("user", NONE);
     return Endpoint.primed(

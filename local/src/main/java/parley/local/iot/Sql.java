@@ -24,7 +24,8 @@ record Sql(List<Term> terms, String topic) {
 
   private static final Pattern TERM =
       Pattern.compile(
-          "\\s*(encode\\(\\*, 'base64'\\)|timestamp\\(\\)|traceid\\(\\)|'[\\w.=-]*') AS (\\w+)\\s*(,|$)");
+          "\\s*(encode\\(\\*, 'base64'\\)|timestamp\\(\\)|traceid\\(\\)|'[\\w.=-]*') AS"
+              + " (\\w+)\\s*(,|$)");
 
   /**
    * A message that was published.

@@ -10,12 +10,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import parley.local.Part;
 import parley.local.template.Names;
 import parley.local.template.Resource;
 import parley.local.template.ResourceType;
+import parley.local.template.ResourceType.PropertyValue;
 import parley.local.template.Stack;
 
 /**
@@ -29,17 +31,17 @@ public final class Topics implements Part {
   private static final ResourceType TOPIC =
       new ResourceType(
           "AWS::SNS::Topic",
-          Set.of(),
+          Set.of("TopicName"),
           Set.of("DisplayName", "KmsMasterKeyId", "Tags"),
-          Topics::arn,
-          Map.of("TopicArn", Topics::arn, "TopicName", Names::physical));
+          named(Topics::arn),
+          Map.of("TopicArn", named(Topics::arn), "TopicName", named((names, name) -> name)));
 
   private static final ResourceType SUBSCRIPTION =
       new ResourceType(
           "AWS::SNS::Subscription",
           Set.of("Endpoint", "Protocol", "TopicArn"),
           Set.of(),
-          Topics::arn,
+          (names, id) -> arn(names, names.physical(id)),
           Map.of());
 
   private final Path file;
@@ -64,7 +66,9 @@ public final class Topics implements Part {
   public void start(Stack stack) {
     topics =
         stack.all(TOPIC.name()).stream()
-            .map(topic -> arn(stack.names(), topic.id()))
+            .map(
+                topic ->
+                    arn(stack.names(), name(stack.names(), topic.id(), topic.text("TopicName"))))
             .collect(Collectors.toUnmodifiableSet());
     subscriptions = stack.all(SUBSCRIPTION.name());
   }
@@ -100,8 +104,19 @@ public final class Topics implements Part {
     console.accept("a notification by %s is in %s".formatted(notification.protocol(), file));
   }
 
-  private static String arn(Names names, String id) {
-    return names.arn("sns", names.physical(id));
+  /** A value made of a topic's name. */
+  private static PropertyValue named(BiFunction<Names, String, String> value) {
+    return (names, id, property) ->
+        value.apply(names, name(names, id, property.apply("TopicName")));
+  }
+
+  /** The name that is written, or else one made of the id. */
+  private static String name(Names names, String id, String written) {
+    return written.isEmpty() ? names.physical(id) : written;
+  }
+
+  private static String arn(Names names, String name) {
+    return names.arn("sns", name);
   }
 
   @Override

@@ -72,7 +72,8 @@ class QueueFeedTest {
             JSON.readTree(
                 """
                 {"ApproximateReceiveCount": "1", "SentTimestamp": "1773144000000", "SenderId": "111122223333",
-                 "ApproximateFirstReceiveTimestamp": "1773144000000"}"""));
+                 "ApproximateFirstReceiveTimestamp": "1773144000000"}\
+                """));
     assertThat(record.path("messageAttributes").isObject()).isTrue();
     assertThat(record.path("eventSource").asText()).isEqualTo("aws:sqs");
     assertThat(record.path("eventSourceARN").asText()).isEqualTo(QUEUE);
@@ -163,7 +164,8 @@ class QueueFeedTest {
 
     assertThatThrownBy(() -> start("", event -> ""))
         .hasMessageStartingWith(
-            "Feed: The provided execution role does not have permissions to call DeleteMessage on SQS");
+            "Feed: The provided execution role does not have permissions to call DeleteMessage on"
+                + " SQS");
     assertThat(authority.accesses())
         .containsExactly("sqs:ReceiveMessage on " + QUEUE, "sqs:DeleteMessage on " + QUEUE);
   }
@@ -175,7 +177,8 @@ class QueueFeedTest {
                 stack(
                     """
                     , "BatchSize": 11, "StartingPosition": "LATEST", "FilterCriteria": {"Filters": [{"Pattern": "{}"}]},
-                    "MaximumBatchingWindowInSeconds": 0, "ScalingConfig": {"MaximumConcurrency": 1}""",
+                    "MaximumBatchingWindowInSeconds": 0, "ScalingConfig": {"MaximumConcurrency": 1}\
+                    """,
                     31)))
         .containsExactly(
             "Feed: StartingPosition is for streams, and not for queues: remove it",
@@ -205,7 +208,8 @@ class QueueFeedTest {
          "Hear": {"Type": "AWS::Lambda::Function", "Properties": {"Timeout": %d,
            "Role": "arn:aws:iam::111122223333:role/hear"}},
          "Feed": {"Type": "AWS::Lambda::EventSourceMapping", "Properties":
-           {"EventSourceArn": "{{In.Arn}}", "FunctionName": "%s"%s}}}"""
+           {"EventSourceArn": "{{In.Arn}}", "FunctionName": "%s"%s}}}\
+        """
             .formatted(timeout, HEAR, settings),
         List.of(queues));
   }

@@ -14,7 +14,8 @@ class SqlTest {
   void itSelectsItsTermsFromItsTopic() {
     var sql =
         Sql.read(
-            "SELECT encode(*, 'base64') AS a, 'x_1' AS b, traceid() AS c, timestamp() AS d FROM 'one/two'");
+            "SELECT encode(*, 'base64') AS a, 'x_1' AS b, traceid() AS c, timestamp() AS d FROM"
+                + " 'one/two'");
 
     assertThat(sql.select(new Sql.Message("one/two", "{".getBytes(UTF_8), "c", 7, "t")))
         .hasValueSatisfying(

@@ -30,6 +30,9 @@ class FunctionsFuzzTest {
           "connections.DeliverShare",
           "connections.Authorize",
           "events.Publish",
+          "addons.slack.Follow",
+          "addons.slack.Send",
+          "addons.slack.Work",
           "addons.sms.Notify",
           "addons.sms.Send",
           "addons.sms.WriteInRoom",
@@ -42,6 +45,7 @@ class FunctionsFuzzTest {
           "messages.PostMessage",
           "connections.Revoke",
           "connections.Broadcast",
+          "rooms.DescribeRoom",
           "rooms.FindMembership",
           "rooms.FindRooms");
 

@@ -32,7 +32,8 @@ class CompletenessTest {
   void everyRouteForOutsidePartiesHasARow() {
     assertThat(AccessPage.table("From outside parties").stream().map(AccessPage.Row::entry))
         .as("who signs what is sent there? docs/access.md, under \"From outside parties\"")
-        .containsExactlyInAnyOrderElementsOf(Routes.open().map(Routes.Route::toString).toList());
+        .containsExactlyInAnyOrderElementsOf(
+            Routes.open().map(Routes.Route::toString).toList());
   }
 
   @Test

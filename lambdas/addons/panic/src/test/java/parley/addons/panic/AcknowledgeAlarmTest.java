@@ -35,10 +35,10 @@ final class AcknowledgeAlarmTest {
     assertThat(messages.asked())
         .singleElement()
         .hasToString(
-            "{\"room\":\"r\",\"app\":\"panic\",\"id\":\"a-acknowledged\","
-                + "\"text\":\"I acknowledge: Ground floor: Call the police\","
-                + "\"data\":{\"alarm\":\"a\",\"step\":\"acknowledged\",\"place\":\"Ground floor\",\"name\":\"Front desk\"},"
-                + "\"user\":\"ada\"}");
+            "{\"room\":\"r\",\"app\":\"panic\",\"id\":\"a-acknowledged\",\"text\":\"I acknowledge:"
+                + " Ground floor: Call the"
+                + " police\",\"data\":{\"alarm\":\"a\",\"step\":\"acknowledged\",\"place\":\"Ground"
+                + " floor\",\"name\":\"Front desk\"},\"user\":\"ada\"}");
   }
 
   @Test

@@ -27,7 +27,8 @@ final class BatchTest {
             Json.read(
                 """
                 {"Records": [{"messageId": "1", "body": "{\\"n\\": 1}"}, {"messageId": "2", "body": "{\\"bad\\": true}"},
-                 {"messageId": "3", "body": "no JSON"}, {"messageId": "4", "body": "{\\"n\\": 4}"}]}"""));
+                 {"messageId": "3", "body": "no JSON"}, {"messageId": "4", "body": "{\\"n\\": 4}"}]}\
+                """));
 
     assertThat(done).containsExactly("1", "4");
     assertThat(answer)

@@ -15,7 +15,8 @@ final class PressTest {
     var press =
         read(
             """
-            {"serialNumber": "G030JF051234567X", "batteryVoltage": "1567mV", "clickType": "DOUBLE"}""");
+            {"serialNumber": "G030JF051234567X", "batteryVoltage": "1567mV", "clickType": "DOUBLE"}\
+            """);
 
     assertThat(press.click()).isEqualTo(Click.DOUBLE);
     assertThat(press.battery()).isEqualTo("1567mV");

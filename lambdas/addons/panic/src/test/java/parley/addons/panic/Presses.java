@@ -15,7 +15,8 @@ final class Presses {
   static final String BUTTON =
       """
       {"thing": "desk", "room": "r", "place": "Ground floor", "name": "Front desk",
-       "single": "Come, please", "double": "Come at once", "long": "Call the police"}""";
+       "single": "Come, please", "double": "Come at once", "long": "Call the police"}\
+      """;
 
   private Presses() {}
 

@@ -28,9 +28,10 @@ final class RaiseAlarmTest {
     assertThat(messages.asked())
         .singleElement()
         .hasToString(
-            ("{\"room\":\"r\",\"app\":\"panic\",\"id\":\"%s-raised\",\"text\":\"Ground floor: Call the police\","
-                    + "\"data\":{\"alarm\":\"%s\",\"step\":\"raised\",\"place\":\"Ground floor\",\"name\":\"Front desk\","
-                    + "\"click\":\"LONG\",\"battery\":\"1500mV\"},\"from\":\"Front desk\"}")
+            ("{\"room\":\"r\",\"app\":\"panic\",\"id\":\"%s-raised\",\"text\":\"Ground floor: Call"
+                 + " the police\",\"data\":{\"alarm\":\"%s\",\"step\":\"raised\",\"place\":\"Ground"
+                 + " floor\",\"name\":\"Front"
+                 + " desk\",\"click\":\"LONG\",\"battery\":\"1500mV\"},\"from\":\"Front desk\"}")
                 .formatted(alarm, alarm));
     assertThat(alarms.find(alarm).orElseThrow().room()).isEqualTo("r");
     assertThat(alarms.find(alarm).orElseThrow().pressed()).isEqualTo(NOON);
