@@ -98,7 +98,7 @@ class SmsTest {
     grace.say(room, grace.tail(room), "it's \"tea\" time");
 
     await(() -> phone().contains(" in #A room: it's \"tea\" time"));
-    await(() -> phone().contains("(price told): Grace in #A room: it's \"tea\" time"));
+    await(() -> phone().contains("(price told): Grace Hopper in #A room: it's \"tea\" time"));
     assertThat(ada.get("/sms").body().path("today").asInt()).isEqualTo(1);
   }
 
@@ -120,8 +120,8 @@ class SmsTest {
     ada.send("PUT", "/rooms/%s/sms".formatted(direct), Map.of("mode", "all"));
     grace.say(direct, grace.tail(direct), "just for you");
 
-    await(() -> phone().contains("Grace: just for you"));
-    assertThat(comes("rooms", "")).contains("#Grace");
+    await(() -> phone().contains("Grace Hopper: just for you"));
+    assertThat(comes("rooms", "")).contains("#Grace-Hopper");
   }
 
   @Test
