@@ -19,7 +19,6 @@ class SmsTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Pattern CODE = Pattern.compile("([0-9]{6}) is your code");
-  private static final Pattern SID = Pattern.compile("SM[0-9a-f]{32}");
 
   private final URI site = RunningTwin.site();
   private final OutsideParty twilio = new OutsideParty(site, "twilio");
@@ -45,7 +44,7 @@ class SmsTest {
   @Test
   void anSmsIsWrittenOnceInTheNameOfWhoeverSentIt() throws Exception {
     var first = comes("hello & <goodbye> \"from\" ada's phone", "");
-    var sid = sid(first);
+    var sid = first.substring(0, first.indexOf(' '));
 
     comes("hello & <goodbye> \"from\" ada's phone", sid);
     comes("and more", "");
@@ -218,12 +217,6 @@ class SmsTest {
 
   private String comes(String text, String sid) {
     return twilio.does("come", Map.of("from", number, "text", text, "sid", sid));
-  }
-
-  private static String sid(String answer) {
-    var sid = SID.matcher(answer);
-    assertThat(sid.find()).isTrue();
-    return sid.group();
   }
 
   private String phone() {
