@@ -1,6 +1,7 @@
 import type { AddOn } from "./addOn.ts";
 import { panic } from "./panic/panic.tsx";
 import { slack } from "./slack/slack.tsx";
+import { sms } from "./sms/sms.tsx";
 import { stream } from "./stream/stream.ts";
 import { triggers } from "./triggers/triggers.tsx";
 import { typing } from "./typing/typing.tsx";
@@ -9,6 +10,7 @@ import { typing } from "./typing/typing.tsx";
 const ALL: readonly AddOn[] = [
   panic,
   slack,
+  sms,
   stream,
   triggers,
   typing,

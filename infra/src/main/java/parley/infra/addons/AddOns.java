@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import parley.infra.addons.panic.PanicSettings;
 import parley.infra.addons.slack.SlackSettings;
+import parley.infra.addons.sms.SmsSettings;
 import parley.infra.addons.stream.StreamSettings;
 import parley.infra.addons.triggers.TriggersSettings;
 import parley.infra.addons.typing.TypingSettings;
@@ -15,6 +16,8 @@ import parley.infra.config.Setting;
 public record AddOns(
     @Setting(about = "Shows who is typing.") Optional<TypingSettings> typing,
     @Setting(about = "Links rooms and channels of Slack.") Optional<SlackSettings> slack,
+    @Setting(about = "Lets people write in rooms, and hear of them, by SMS.")
+        Optional<SmsSettings> sms,
     @Setting(about = "Takes events of clients into a Kinesis stream.")
         Optional<StreamSettings> stream,
     @Setting(about = "Makes alarms in rooms of what panic buttons say.")

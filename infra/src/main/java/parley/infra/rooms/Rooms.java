@@ -16,6 +16,7 @@ import parley.rooms.AddMemberHandler;
 import parley.rooms.CreateRoomHandler;
 import parley.rooms.DescribeRoomHandler;
 import parley.rooms.FindMembershipHandler;
+import parley.rooms.FindRoomsHandler;
 import parley.rooms.JoinHandler;
 import parley.rooms.LeaveHandler;
 import parley.rooms.ListRoomsHandler;
@@ -39,6 +40,7 @@ public final class Rooms extends Construct {
   private final Function findMembership;
   private final Functions functions;
   private Optional<Function> describeRoom = Optional.empty();
+  private Optional<Function> findRooms = Optional.empty();
 
   /** The service, as yet without anybody to tell of its changes. */
   public Rooms(Construct scope, String id, Foundation on) {
@@ -121,6 +123,21 @@ public final class Rooms extends Construct {
     grantSee(made);
     grantEveryone(made);
     describeRoom = Optional.of(made);
+    return made;
+  }
+
+  /** Lets an add-on's function ask for a person's rooms, with their names. */
+  public void grantFindRooms(Function function, String variable) {
+    function.mayInvoke(findRooms.orElseGet(this::makeFindRooms), variable);
+  }
+
+  /** It is there only where an add-on asks for it. */
+  private Function makeFindRooms() {
+    var made = functions.answering(FindRoomsHandler.class);
+    rooms.allow(known(made), "BatchGetItem");
+    members.allow(made, "BatchGetItem");
+    members.allowQuery(made, RoomsWiring.BY_USER);
+    findRooms = Optional.of(made);
     return made;
   }
 

@@ -90,7 +90,7 @@ class InstancesTest {
     refuses(
         LEAST + "addOns:\n  typping: {}\n",
         "5: unknown-key: addOns.typping is no setting; allowed in addOns are [typing, slack,"
-            + " stream, panic, triggers]");
+            + " sms, stream, panic, triggers]");
   }
 
   @Test

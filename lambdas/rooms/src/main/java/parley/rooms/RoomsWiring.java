@@ -146,6 +146,17 @@ public final class RoomsWiring {
         });
   }
 
+  Endpoint findRooms() {
+    var body = Json.object().put("user", NONE);
+    return Endpoint.primed(
+        new FindRooms(rooms, members),
+        body,
+        () -> {
+          rooms.find(List.of(NONE));
+          members.find(NONE, List.of(NONE));
+        });
+  }
+
   private Leave leave(Peers peers) {
     return new Leave(access, new Roster(members, peers), new Departure(members, ids));
   }

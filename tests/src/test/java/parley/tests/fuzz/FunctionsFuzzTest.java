@@ -33,6 +33,9 @@ class FunctionsFuzzTest {
           "addons.slack.Follow",
           "addons.slack.Send",
           "addons.slack.Work",
+          "addons.sms.Notify",
+          "addons.sms.Send",
+          "addons.sms.WriteInRoom",
           "addons.stream.Archive",
           "addons.triggers.calls.TellCalls",
           "addons.triggers.digests.WriteDigest",
@@ -49,7 +52,8 @@ class FunctionsFuzzTest {
           "connections.Revoke",
           "connections.Broadcast",
           "rooms.DescribeRoom",
-          "rooms.FindMembership");
+          "rooms.FindMembership",
+          "rooms.FindRooms");
 
   private static Functions functions;
 

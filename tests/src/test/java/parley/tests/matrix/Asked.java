@@ -137,6 +137,10 @@ record Asked(String entry, String path, Map<String, Object> body) {
           Map.of("clientId", clientId, "after", scene.others(), "emoji", "👍", "on", true);
       case "POST /sync" -> Map.of("rooms", List.of(Map.of("room", scene.room(), "after", 0)));
       case "POST /rooms/{room}/reminders" -> reminder(clientId);
+      case "PUT /sms" -> Map.of("quietFrom", "22:00", "quietTo", "07:00", "zone", "UTC", "most", 5);
+      case "POST /sms/codes" -> Map.of("number", Texts.newNumber());
+      case "POST /sms/number" -> Map.of("code", Texts.codeFor(scene.caller().person()));
+      case "PUT /rooms/{room}/sms" -> Map.of("mode", "all");
       case "POST /events" -> event();
       case "POST /events/batch" -> Map.of("events", List.of(event(), event()));
       default -> Map.of();
