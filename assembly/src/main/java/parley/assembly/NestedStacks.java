@@ -6,20 +6,22 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A template and the nested stacks that it declares, as one template without any: what a nested
  * stack gets as a parameter, and gives as an output, is written where it is used.
  *
- * <p>A nested stack's template is the file that CDK names in the resource's metadata. Its logical
- * ids must be others than those of the rest.
+ * <p>A nested stack's template is the asset that its address ends with. Its logical ids must be
+ * others than those of the rest.
  */
 public final class NestedStacks {
 
@@ -27,6 +29,9 @@ public final class NestedStacks {
   private static final Set<String> PROPERTIES = Set.of("TemplateURL", "Parameters");
   private static final String OUTPUTS = "Outputs.";
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** How an asset is named: by what is in it. */
+  private static final Pattern KEY = Pattern.compile("/([0-9a-f]{8,64})\\.json");
 
   private final Path folder;
   private final ObjectNode resources = JsonNodeFactory.instance.objectNode();
@@ -44,7 +49,7 @@ public final class NestedStacks {
   /**
    * The one template. Throws {@link IllegalArgumentException} where they cannot be made one.
    *
-   * @param folder where the nested stacks' templates are
+   * @param folder the assembly's, with the nested stacks' templates
    */
   public static JsonNode unfolded(JsonNode template, Path folder) {
     if (template.path("Resources").valueStream().noneMatch(NestedStacks::isStack)) {
@@ -101,7 +106,7 @@ public final class NestedStacks {
                 .formatted(id, property.getKey(), PROPERTIES));
       }
     }
-    var nested = read(id, stack.at("/Metadata/aws:asset:path").asText());
+    var nested = read(id, stack.at("/Properties/TemplateURL").toString());
     var passed = new HashMap<String, JsonNode>();
     for (var parameter : stack.at("/Properties/Parameters").properties()) {
       passed.put(parameter.getKey(), given(parameter.getValue(), parameters));
@@ -115,16 +120,26 @@ public final class NestedStacks {
     }
   }
 
-  private JsonNode read(String id, String file) {
-    if (file.isEmpty()) {
+  private JsonNode read(String id, String url) {
+    var key = KEY.matcher(url);
+    if (!key.find()) {
       throw new IllegalArgumentException(
-          "%s: a nested stack's metadata must name its template as aws:asset:path".formatted(id));
+          "%s: the TemplateURL of a nested stack must be an asset of the assembly, and is %s"
+              .formatted(id, url));
     }
-    try {
-      return MAPPER.readTree(folder.resolve(file).toFile());
+    try (var manifests = Files.newDirectoryStream(folder, "*.assets.json")) {
+      for (var manifest : manifests) {
+        var file =
+            MAPPER.readTree(manifest.toFile()).at("/files/%s/source/path".formatted(key.group(1)));
+        if (file.isTextual()) {
+          return MAPPER.readTree(folder.resolve(file.textValue()).toFile());
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("the nested stack %s cannot be read".formatted(id), e);
     }
+    throw new IllegalArgumentException(
+        "%s: the assembly has no asset %s".formatted(id, key.group(1)));
   }
 
   /** A value in which parameters, and outputs of stacks that were taken, stand for themselves. */

@@ -27,7 +27,7 @@ class NestedStacksTest {
   @Test
   void parametersAndOutputsAreWrittenWhereTheyAreUsed() throws IOException {
     nested(
-        "inner.json",
+        "aaaaaaaa",
         """
         {'Parameters': {'table': {'Type': 'String'}},
          'Resources': {'Inner': {'Type': 'F', 'Properties': {'Table': {'Ref': 'table'},
@@ -38,8 +38,7 @@ class NestedStacksTest {
             """
             {'Resources': {
                'Table': {'Type': 'T', 'Properties': {'Told': {'Fn::GetAtt': ['Add', 'Outputs.Name']}}},
-               'Add': {'Type': 'AWS::CloudFormation::Stack', 'Metadata': {'aws:asset:path': 'inner.json'},
-                 'Properties': {'TemplateURL': 'https://bucket', 'Parameters': {'table': {'Ref': 'Table'}}}}},
+               'Add': {'Type': 'AWS::CloudFormation::Stack', 'Properties': {'TemplateURL': 'https://bucket/aaaaaaaa.json', 'Parameters': {'table': {'Ref': 'Table'}}}}},
              'Outputs': {'Inner': {'Value': {'Fn::GetAtt': ['Add', 'Outputs.Name']}}}}""");
 
     assertThat(NestedStacks.unfolded(template, folder))
@@ -56,18 +55,17 @@ class NestedStacksTest {
   @Test
   void whatOneNestedStackGivesAnotherMayGetBeforeItIsRead() throws IOException {
     nested(
-        "first.json",
+        "bbbbbbbb",
         "{'Resources': {'A': {'Type': 'T', 'Properties': {'From': {'Ref': 'given'}}}}}");
     nested(
-        "second.json",
+        "cccccccc",
         "{'Resources': {'B': {'Type': 'T'}}, 'Outputs': {'Out': {'Value': {'Ref': 'B'}}}}");
     var template =
         json(
             """
             {'Resources': {
-               'First': {'Type': 'AWS::CloudFormation::Stack', 'Metadata': {'aws:asset:path': 'first.json'},
-                 'Properties': {'Parameters': {'given': {'Fn::GetAtt': ['Second', 'Outputs.Out']}}}},
-               'Second': {'Type': 'AWS::CloudFormation::Stack', 'Metadata': {'aws:asset:path': 'second.json'}}}}""");
+               'First': {'Type': 'AWS::CloudFormation::Stack', 'Properties': {'TemplateURL': 'https://bucket/bbbbbbbb.json', 'Parameters': {'given': {'Fn::GetAtt': ['Second', 'Outputs.Out']}}}},
+               'Second': {'Type': 'AWS::CloudFormation::Stack', 'Properties': {'TemplateURL': 'https://bucket/cccccccc.json'}}}}""");
 
     assertThat(NestedStacks.unfolded(template, folder).at("/Resources/A/Properties/From"))
         .isEqualTo(json("{'Ref': 'B'}"));
@@ -75,13 +73,13 @@ class NestedStacksTest {
 
   @Test
   void whatDependsOnANestedStackDependsOnAllOfIt() throws IOException {
-    nested("inner.json", "{'Resources': {'A': {'Type': 'T'}, 'B': {'Type': 'T'}}}");
+    nested("aaaaaaaa", "{'Resources': {'A': {'Type': 'T'}, 'B': {'Type': 'T'}}}");
     var template =
         json(
             """
             {'Resources': {
                'Last': {'Type': 'T', 'DependsOn': ['Other', 'Add']},
-               'Add': {'Type': 'AWS::CloudFormation::Stack', 'Metadata': {'aws:asset:path': 'inner.json'}}}}""");
+               'Add': {'Type': 'AWS::CloudFormation::Stack', 'Properties': {'TemplateURL': 'https://bucket/aaaaaaaa.json'}}}}""");
 
     assertThat(NestedStacks.unfolded(template, folder).at("/Resources/Last/DependsOn"))
         .isEqualTo(json("['Other', 'A', 'B']"));
@@ -89,13 +87,13 @@ class NestedStacksTest {
 
   @Test
   void twoStacksWithTheSameIdAreNotMadeOne() throws IOException {
-    nested("inner.json", "{'Resources': {'Table': {'Type': 'T'}}}");
+    nested("aaaaaaaa", "{'Resources': {'Table': {'Type': 'T'}}}");
     var template =
         json(
             """
             {'Resources': {
                'Table': {'Type': 'T'},
-               'Add': {'Type': 'AWS::CloudFormation::Stack', 'Metadata': {'aws:asset:path': 'inner.json'}}}}""");
+               'Add': {'Type': 'AWS::CloudFormation::Stack', 'Properties': {'TemplateURL': 'https://bucket/aaaaaaaa.json'}}}}""");
 
     assertThatThrownBy(() -> NestedStacks.unfolded(template, folder))
         .hasMessageContaining("Table stands in two stacks");
@@ -111,8 +109,11 @@ class NestedStacksTest {
         .hasMessageContaining("Add: TimeoutInMinutes of a nested stack is not implemented");
   }
 
-  private void nested(String file, String text) throws IOException {
-    Files.writeString(folder.resolve(file), text.replace('\'', '"'));
+  private void nested(String key, String text) throws IOException {
+    Files.writeString(folder.resolve(key + ".nested.json"), text.replace('\'', '"'));
+    Files.writeString(
+        folder.resolve(key + ".assets.json"),
+        "{\"files\": {\"%1$s\": {\"source\": {\"path\": \"%1$s.nested.json\"}}}}".formatted(key));
   }
 
   private static JsonNode json(String text) throws IOException {

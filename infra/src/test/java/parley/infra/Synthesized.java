@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import parley.assembly.NestedStacks;
 import parley.infra.instances.Instance;
 import parley.infra.instances.Instances;
@@ -23,7 +24,8 @@ import software.amazon.awscdk.AppProps;
  * site's files are stand-ins that are always the same, so that a template depends on the
  * infrastructure alone.
  */
-public record Synthesized(JsonNode template, Map<String, String> paths) {
+public record Synthesized(
+    JsonNode template, Map<String, String> paths, Map<String, Integer> sizes) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -56,7 +58,22 @@ public record Synthesized(JsonNode template, Map<String, String> paths) {
     var out = Path.of(app.getOutdir());
     return new Synthesized(
         NestedStacks.unfolded(read(out.resolve(instance.stack() + ".template.json")), out),
-        paths(read(out.resolve(instance.stack() + ".metadata.json"))));
+        paths(read(out.resolve(instance.stack() + ".metadata.json"))),
+        sizes(out));
+  }
+
+  /** How many resources each of the templates has, by their files. */
+  private static Map<String, Integer> sizes(Path out) {
+    try (var files = Files.list(out)) {
+      return files
+          .filter(file -> file.toString().endsWith(".template.json"))
+          .collect(
+              Collectors.toMap(
+                  file -> file.getFileName().toString(),
+                  file -> read(file).path("Resources").size()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** An app like that of the project's command line. */
