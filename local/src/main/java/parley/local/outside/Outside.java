@@ -92,7 +92,7 @@ public final class Outside implements Part {
 
   /** An operator would paste what the party gave them into the secret that was made empty. */
   private void paste(String arn, Party party) {
-    if (object(secrets.value(arn).orElse("")).filter(ObjectNode::isEmpty).isPresent()
+    if (object(secrets.value(arn).orElse("{}")).filter(ObjectNode::isEmpty).isPresent()
         && !party.keys().isEmpty()) {
       secrets.put(arn, MAPPER.valueToTree(party.keys()).toString());
     }

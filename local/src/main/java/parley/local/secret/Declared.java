@@ -29,9 +29,9 @@ record Declared(Resource secret, RandomGenerator random) {
   /** Why there can be no such value. */
   Optional<String> refusal() {
     var generates = !secret.get(GENERATE).isMissingNode();
-    if (generates == !secret.get("SecretString").isMissingNode()) {
+    if (generates && !secret.get("SecretString").isMissingNode()) {
       return Optional.of(
-          "%s: it must have either SecretString or GenerateSecretString".formatted(secret.id()));
+          "%s: it must not have both SecretString and GenerateSecretString".formatted(secret.id()));
     }
     if (!generates) {
       return Optional.empty();
@@ -50,6 +50,11 @@ record Declared(Resource secret, RandomGenerator random) {
               .formatted(secret.id()));
     }
     return Optional.empty();
+  }
+
+  /** Whether there is a value before somebody puts one there. */
+  boolean hasValue() {
+    return !secret.get(GENERATE).isMissingNode() || !secret.get("SecretString").isMissingNode();
   }
 
   /** A value; another one each time where it is generated. */

@@ -48,7 +48,8 @@ final class Secret {
 
   /** Makes the value that the template declares, where it has not been made of the same before. */
   synchronized void declare(Declared declared) {
-    if (kept.versions().isEmpty() || !kept.declared().equals(declared.text())) {
+    if (declared.hasValue()
+        && (kept.versions().isEmpty() || !kept.declared().equals(declared.text()))) {
       kept = new Kept(declared.text(), kept.versions());
       put(declared.make(), UUID.randomUUID().toString());
     }
@@ -59,9 +60,9 @@ final class Secret {
     return kept.versions().stream().filter(wanted).findFirst();
   }
 
-  /** The value that counts now. */
-  Version current() {
-    return find(version -> version.stages().contains(Version.CURRENT)).orElseThrow();
+  /** The value that counts now; empty where nobody has put one there yet. */
+  Optional<Version> current() {
+    return find(version -> version.stages().contains(Version.CURRENT));
   }
 
   synchronized List<Version> versions() {

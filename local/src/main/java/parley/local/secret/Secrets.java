@@ -88,7 +88,7 @@ public final class Secrets implements Part {
 
   /** The current value of the secret of this ARN; empty where there is none. */
   public Optional<String> value(String arn) {
-    return Optional.ofNullable(secrets.get(arn)).map(secret -> secret.current().text());
+    return Optional.ofNullable(secrets.get(arn)).flatMap(Secret::current).map(Version::text);
   }
 
   /**

@@ -157,7 +157,9 @@ public final class SecretsApi implements AwsApi {
     if (!secret.identity().description().isEmpty()) {
       output.put("Description", secret.identity().description());
     }
-    output.put("LastChangedDate", seconds(secret.current().created()));
+    secret
+        .current()
+        .ifPresent(version -> output.put("LastChangedDate", seconds(version.created())));
     var stages = output.putObject("VersionIdsToStages");
     secret
         .versions()

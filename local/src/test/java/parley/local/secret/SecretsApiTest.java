@@ -101,10 +101,18 @@ class SecretsApiTest {
   }
 
   @Test
-  void aSecretWithoutAValueOrWithTwoIsRefused() throws Exception {
-    assertThat(refusals("{}"))
-        .containsExactly("Keys: it must have either SecretString or GenerateSecretString");
-    assertThat(refusals("{\"SecretString\": \"a\", \"GenerateSecretString\": {}}")).hasSize(1);
+  void aSecretHasNoValueBeforeOneIsPutThere() throws Exception {
+    start("{\"Keys\": {\"Type\": \"AWS::SecretsManager::Secret\", \"Properties\": {}}}");
+    assertThat(secrets.value(arn())).isEmpty();
+    secrets.put(arn(), "{}");
+    assertThat(secrets.value(arn())).contains("{}");
+  }
+
+  @Test
+  void aSecretWithTwoValuesIsRefused() throws Exception {
+    assertThat(refusals("{}")).isEmpty();
+    assertThat(refusals("{\"SecretString\": \"a\", \"GenerateSecretString\": {}}"))
+        .containsExactly("Keys: it must not have both SecretString and GenerateSecretString");
     assertThat(refusals("{\"GenerateSecretString\": {\"PasswordLength\": 5000}}")).hasSize(1);
     assertThat(refusals("{\"GenerateSecretString\": {\"GenerateStringKey\": \"k\"}}")).hasSize(1);
     assertThat(refusals("{\"GenerateSecretString\": {}}")).isEmpty();
