@@ -102,7 +102,7 @@ class SecretsApiTest {
 
   @Test
   void aSecretHasNoValueBeforeOneIsPutThere() throws Exception {
-    start("{\"Keys\": {\"Type\": \"AWS::SecretsManager::Secret\", \"Properties\": {}}}");
+    start("{\"Fresh\": {\"Type\": \"AWS::SecretsManager::Secret\", \"Properties\": {}}}");
     assertThat(secrets.value(arn())).isEmpty();
     secrets.put(arn(), "{}");
     assertThat(secrets.value(arn())).contains("{}");
