@@ -57,7 +57,8 @@ export function Message({ chat, row, owner, editing, tabbable, onFocus, onEditin
           </p>
         ) : (
           <span class="unseen">
-            {name} {badge}:
+            {name}
+            {badge && <> {badge}</>}:
           </span>
         )}
         {editing ? (
