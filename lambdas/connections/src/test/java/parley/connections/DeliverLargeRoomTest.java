@@ -7,8 +7,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import parley.kernel.Json;
 import parley.kernel.Reply;
+import parley.kernel.Request;
 
 final class DeliverLargeRoomTest extends DeliverCase {
+
+  private static final String NO_SHARE = "{\"listeners\": [\"nobody's\"]}";
 
   @Test
   void aLargeRoomIsSharedOutAndEveryoneIsReachedOnce() {
@@ -39,6 +42,22 @@ final class DeliverLargeRoomTest extends DeliverCase {
             .deliver(
                 request -> {
                   throw new IllegalStateException("throttled");
+                });
+
+    assertThat(result.delivered()).isEqualTo(new Delivered(1_001, 0, 0));
+  }
+
+  @Test
+  void aShareThatIsRefusedIsSentFromHereToo() {
+    subscriptions.heard("r", crowd(1_001).toArray(Connection[]::new));
+
+    var result =
+        message("r", 1)
+            .deliver(
+                request -> {
+                  var refused =
+                      new DeliverShare(fanout).handle(Request.inside("", Json.read(NO_SHARE)));
+                  return new Reply(refused.status(), Json.tree(refused.body()));
                 });
 
     assertThat(result.delivered()).isEqualTo(new Delivered(1_001, 0, 0));
