@@ -62,11 +62,11 @@ prepare() {
   instance=$1 instances=${2:-instances} assembly=cdk.out/$1
   bin/build
   find_jdk
-  step twin "building the twin" local/target/local-1.0.0.jar build_twin pom.xml local
+  step twin "building the twin" local/target/local-1.0.0.jar build_twin pom.xml assembly local
   step "template-$instance" "synthesizing the instance $instance" "$assembly/manifest.json" synthesize \
     cdk.json infra/src "$instances" api lambdas web
 }
-build_twin() { maven -q -DskipTests -pl local,local/dynamodb package >&2; }
+build_twin() { maven -q -DskipTests -pl assembly,local,local/dynamodb package >&2; }
 synthesize() {
   npx cdk synth --quiet --no-notices -c instances="$instances" -c instance="$instance" -o "$assembly" >&2
 }

@@ -1,10 +1,12 @@
 // Starts and stops the twin as a user does: with the README's command, and with Ctrl-C.
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { promisify } from "node:util";
 
+const run = promisify(execFile);
 const root = new URL("../..", import.meta.url).pathname;
 
 /** Processes have this long, in ms, to end after Ctrl-C. */
@@ -29,6 +31,8 @@ export async function newTwin(port) {
   return {
     site: `http://localhost:${port}/`,
     console: `http://localhost:${port + 3}/`,
+    /** Presses a panic button of the demo. */
+    press: (button, click) => run("bin/button", ["--data", data, button, click], { cwd: root }),
     /** What it said since it was last started. */
     said: () => running.output.join("\n"),
     stop: () => running.stop(),

@@ -21,6 +21,11 @@ export interface Working {
   entries?(room: string, entries: readonly Entry[]): void;
   /** The reader changed what they write in a room. */
   wrote?(room: string, text: string): void;
+  /**
+   * The reader sends what they wrote. Where that is a command of this add-on's, it is no message: it gives whether all
+   * is done and the box may be empty again.
+   */
+  carryOut?(room: string, text: string): Promise<boolean> | undefined;
   /** What is shown under a room's messages. */
   underMessages?(room: string): ComponentChild;
   /** What is shown with a message, under its text. */
@@ -52,6 +57,17 @@ export class AddOns {
 
   wrote(room: string, text: string): void {
     this.#working.forEach((one) => one.wrote?.(room, text));
+  }
+
+  /** Whether an add-on carries out what is sent; undefined where it is a message. */
+  carryOut(room: string, text: string): Promise<boolean> | undefined {
+    for (const one of this.#working) {
+      const carriedOut = one.carryOut?.(room, text);
+      if (carriedOut) {
+        return carriedOut;
+      }
+    }
+    return undefined;
   }
 
   underMessages(room: string): ComponentChild[] {

@@ -33,7 +33,10 @@ export function Composer({ chat, room, label, onSent, onEditLast }: Props) {
   const written = text.trim();
   const allowed = written !== "" && leftIn(written) >= 0;
   const send = () => {
-    if (allowed) {
+    const command = allowed ? chat.addOns.carryOut(room, written) : undefined;
+    if (command) {
+      void command.then((done) => done && drafts.get(room) === text && write(""));
+    } else if (allowed) {
       chat.command({ action: "send", room, text: written });
       write("");
       onSent();

@@ -32,6 +32,10 @@ export class Backend {
   readonly events: Body[] = [];
   /** The places of those that are not taken the next time. */
   readonly again: number[] = [];
+  /** Who acknowledged which alarm. */
+  readonly acknowledged = new Map<string, string>();
+  /** Those that are pending. */
+  reminders: readonly Body[] = [];
   now: () => Date = () => new Date();
 
   /** Answers a REST request; `path` is without `/api`. */
@@ -121,6 +125,21 @@ export class Backend {
     const stored = this.rooms.get(room)!;
     const id = `${app}-${stored.log.tail.seq}`;
     return this.append(stored, `app-${app}`, id, stored.log.tail.seq, { kind: "message", text, app, ...more });
+  }
+
+  /** The panic add-on: the first acknowledges, and the room hears it in their name. */
+  acknowledge(user: string, room: string, alarm: string): object {
+    const stored = this.mine(user, room);
+    if (!stored.log.entries.some((entry) => entry.data?.includes(`"${alarm}"`))) {
+      throw notFound();
+    }
+    if (!this.acknowledged.has(alarm)) {
+      this.acknowledged.set(alarm, user);
+      const data = JSON.stringify({ alarm, step: "acknowledged" });
+      const body = { kind: "message" as const, text: "I acknowledge", app: "panic", data };
+      this.append(stored, user, `${alarm}-acknowledged`, stored.log.tail.seq, body);
+    }
+    return { alarm, user: this.acknowledged.get(alarm), time: this.now().toISOString() };
   }
 
   remove(by: string, id: string, user: string, change: "left" | "removed"): void {

@@ -47,6 +47,11 @@ export class Rest {
       case "POST events":
         this.backend.events.push(...body["events"].filter((_: Body, place: number) => !this.backend.again.includes(place)));
         return ok({ again: this.backend.again.splice(0) });
+      case "GET reminders":
+        return ok({ reminders: this.backend.reminders.filter((one) => one["user"] === user) });
+      case "DELETE reminders":
+        this.backend.reminders = this.backend.reminders.filter((one) => one["user"] !== user || one["id"] !== parts[1]);
+        return ok({});
       case "POST sign-out":
         [...this.backend.listeners].filter((listener) => listener.user === user).forEach((listener) => listener.close());
         return ok({});
@@ -88,9 +93,18 @@ export class Rest {
         this.backend.ownerOnly(stored, user);
         this.backend.remove(user, id, third!, "removed");
         return ok({});
+      case "POST alarms":
+        return ok(this.backend.acknowledge(user, id, third!));
       case "PUT read":
         this.read(this.backend.mine(user, id), user, body);
         return ok({});
+      case "POST reminders": {
+        this.backend.mine(user, id);
+        const known = this.backend.reminders.find((one) => one["user"] === user && one["id"] === body["id"]);
+        const made = known ?? { ...body, room: id, user };
+        this.backend.reminders = [...this.backend.reminders.filter((one) => one !== known), made];
+        return ok(made, 201);
+      }
       case "GET messages":
         return ok(this.history(this.backend.mine(user, id), query));
       case "POST messages":

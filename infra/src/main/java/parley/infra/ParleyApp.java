@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import parley.assembly.NestedStacks;
 import parley.infra.config.ConfigException;
 import parley.infra.instances.Instance;
 import parley.infra.instances.Instances;
@@ -42,7 +43,9 @@ public final class ParleyApp {
     try {
       for (var stack : assembly.getStacks()) {
         var template =
-            new ObjectMapper().readTree(folder.resolve(stack.getTemplateFile()).toFile());
+            NestedStacks.unfolded(
+                new ObjectMapper().readTree(folder.resolve(stack.getTemplateFile()).toFile()),
+                folder);
         Files.writeString(
             folder.resolve(stack.getStackName() + ".permissions.md"),
             PermissionsPage.of(stack.getStackName(), template));

@@ -44,6 +44,20 @@ final class Exposure {
                     conditions(statement)));
       }
     }
+    stack
+        .all("AWS::IoT::Policy")
+        .forEach(
+            (id, policy) ->
+                policy
+                    .at("/PolicyDocument/Statement")
+                    .forEach(
+                        statement ->
+                            lines.add(
+                                "devices by %s: may %s on %s"
+                                    .formatted(
+                                        Plain.name(id),
+                                        Plain.text(statement.path("Action")),
+                                        Plain.arn(statement.path("Resource"))))));
     return String.join("\n", lines) + "\n";
   }
 

@@ -28,7 +28,8 @@ class SynthesisTest {
 
   @Test
   void aStackIsFarFromCloudFormationsLimitOf500Resources() {
-    assertThat(Synthesized.FULL.template().path("Resources")).hasSizeLessThan(450);
+    assertThat(Synthesized.FULL.sizes())
+        .allSatisfy((file, size) -> assertThat(size).as(file).isLessThan(450));
   }
 
   @Test

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import parley.assembly.NestedStacks;
 import parley.infra.instances.Instance;
 import parley.infra.instances.Instances;
 import parley.infra.platform.Artifacts;
@@ -18,10 +20,12 @@ import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 
 /**
- * A synthesized stack, as JSON. The functions' jars and the site's files are stand-ins that are
- * always the same, so that a template depends on the infrastructure alone.
+ * A synthesized stack, as JSON, with what its nested stacks hold. The functions' jars and the
+ * site's files are stand-ins that are always the same, so that a template depends on the
+ * infrastructure alone.
  */
-public record Synthesized(JsonNode template, Map<String, String> paths) {
+public record Synthesized(
+    JsonNode template, Map<String, String> paths, Map<String, Integer> sizes) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -53,8 +57,23 @@ public record Synthesized(JsonNode template, Map<String, String> paths) {
     app.synth();
     var out = Path.of(app.getOutdir());
     return new Synthesized(
-        read(out.resolve(instance.stack() + ".template.json")),
-        paths(read(out.resolve(instance.stack() + ".metadata.json"))));
+        NestedStacks.unfolded(read(out.resolve(instance.stack() + ".template.json")), out),
+        paths(read(out.resolve(instance.stack() + ".metadata.json"))),
+        sizes(out));
+  }
+
+  /** How many resources each of the templates has, by their files. */
+  private static Map<String, Integer> sizes(Path out) {
+    try (var files = Files.list(out)) {
+      return files
+          .filter(file -> file.toString().endsWith(".template.json"))
+          .collect(
+              Collectors.toMap(
+                  file -> file.getFileName().toString(),
+                  file -> read(file).path("Resources").size()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** An app like that of the project's command line. */

@@ -37,20 +37,6 @@ final class Inert implements Part {
                 "Unit"),
             Names::physical,
             Map.of("Arn", (names, id) -> names.arn("cloudwatch", "alarm:" + names.physical(id)))),
-        type(
-            "AWS::SNS::Topic",
-            Set.of("DisplayName", "KmsMasterKeyId", "Tags"),
-            (names, id) -> names.arn("sns", names.physical(id)),
-            Map.of(
-                "TopicArn",
-                (names, id) -> names.arn("sns", names.physical(id)),
-                "TopicName",
-                Names::physical)),
-        type(
-            "AWS::SNS::Subscription",
-            Set.of("Endpoint", "Protocol", "TopicArn"),
-            (names, id) -> names.arn("sns", names.physical(id)),
-            Map.of()),
         type("AWS::CDK::Metadata", Set.of("Analytics"), Names::physical, Map.of()));
   }
 

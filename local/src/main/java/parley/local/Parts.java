@@ -29,6 +29,7 @@ import parley.local.gateway.RestApis;
 import parley.local.iam.Guard;
 import parley.local.iam.Iam;
 import parley.local.iam.UseLog;
+import parley.local.iot.Iot;
 import parley.local.issuer.Issuer;
 import parley.local.journal.Journal;
 import parley.local.journal.Trace;
@@ -43,9 +44,12 @@ import parley.local.queue.Queues;
 import parley.local.queue.QueuesApi;
 import parley.local.s3.Buckets;
 import parley.local.s3.S3Api;
+import parley.local.schedule.Schedules;
 import parley.local.secret.Secrets;
 import parley.local.secret.SecretsApi;
 import parley.local.site.Site;
+import parley.local.sns.SnsApi;
+import parley.local.sns.Topics;
 import parley.local.socket.Interference;
 import parley.local.socket.Limits;
 import parley.local.socket.SocketApis;
@@ -114,7 +118,8 @@ final class Parts implements AutoCloseable {
     var streams = new Streams(data.resolve("kinesis"), clock);
     var buckets = new Buckets(data.resolve("buckets"));
     var buses = new Buses(data.resolve("events"), clock, console);
-    parts.addAll(List.of(streams, buckets));
+    var topics = new Topics(data.resolve("notifications.jsonl"), clock, console);
+    parts.addAll(List.of(streams, buckets, topics));
     var permission = new FunctionPermission(guard, names);
     var sockets =
         new SocketApis(
@@ -134,6 +139,7 @@ final class Parts implements AutoCloseable {
             new S3Api(buckets),
             EventsApi.of(buses, names, clock),
             new SecretsApi(secrets, names),
+            new SnsApi(topics),
             new StsApi(names),
             sockets);
     apis =
@@ -147,6 +153,8 @@ final class Parts implements AutoCloseable {
     parts.addAll(List.of(issuer, rest, sockets, new Site(buckets, assets, rest, sockets, guard)));
     buses.reach(new Sender(lambda, aws, queues, guard, journal, names));
     parts.add(buses);
+    parts.add(new Iot(data, settings.devices(), aws, new Iot.With(guard, journal, clock, console)));
+    parts.add(new Schedules(lambda, queues, guard, journal, clock, console));
     var disturbance = faults.map(Faults::disturbance).orElse(Disturbance.NONE);
     // Last, since what it invokes calls all the others.
     parts.add(
@@ -182,7 +190,7 @@ final class Parts implements AutoCloseable {
   /** Parts that are never started, of which one may ask what they know. */
   static Parts unstarted(Names names, Assets assets) {
     return new Parts(
-        new Settings(Path.of(""), true, 1, Duration.ZERO, 0, Optional.empty(), Optional.empty()),
+        new Settings(Path.of(""), true, 1, Duration.ZERO, 0, 0, Optional.empty(), Optional.empty()),
         new Installation(Path.of(""), Path.of("")),
         names,
         assets,

@@ -35,6 +35,11 @@ record Ports(int base, boolean faults) {
     return address(base + 4);
   }
 
+  /** Used only where a stack has devices. */
+  int devices() {
+    return base + 5;
+  }
+
   /** Throws where one of them is taken, before anything is started. */
   void check() throws IOException {
     for (var port = base; port <= last(); port++) {

@@ -13,6 +13,7 @@ import parley.local.iam.Grant;
  * @param environments the most JVMs of one function
  * @param pollEvery how long a stream is left alone after it had nothing
  * @param console the port of the page that shows what happens
+ * @param devices the port at which devices connect
  * @param revoked a grant that is taken away
  * @param faults the port of the fault interface; empty where there is none
  */
@@ -22,5 +23,6 @@ record Settings(
     int environments,
     Duration pollEvery,
     int console,
+    int devices,
     Optional<Grant> revoked,
     Optional<Integer> faults) {}

@@ -116,6 +116,7 @@ public final class Twin implements Callable<Integer> {
               environments,
               Duration.ofMillis(pollMilliseconds),
               ports.console().getPort(),
+              ports.devices(),
               revoked.map(Grant::parse),
               faults ? Optional.of(ports.faultInterface().getPort()) : Optional.empty());
       var parts =

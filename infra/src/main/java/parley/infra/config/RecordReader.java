@@ -41,7 +41,7 @@ public final class RecordReader {
   }
 
   /** The record; {@code path} is "" at the top, else ends in a dot. */
-  private <T extends Record> T read(Class<T> type, Node node, String path) {
+  <T extends Record> T read(Class<T> type, Node node, String path) {
     var components = type.getRecordComponents();
     var entries = entries(node, path, Arrays.stream(components).map(c -> c.getName()).toList());
     var values =
@@ -84,13 +84,21 @@ public final class RecordReader {
       var node = written == null ? nothing(parent) : written;
       return read(component.getType().asSubclass(Record.class), node, key + ".");
     }
-    var scalar = new ScalarReader(component.getType(), setting);
-    if (written == null) {
-      if (setting.otherwise().isEmpty()) {
-        note("missing", parent, key + " must be set: " + setting.about());
-      }
-      return scalar.otherwise();
+    if (written == null && setting.otherwise().isEmpty()) {
+      note("missing", parent, key + " must be set: " + setting.about());
     }
+    if (component.getType() == Map.class) {
+      return written == null ? Map.of() : map(component, written, key);
+    }
+    if (component.getType() == List.class) {
+      return written == null ? List.of() : new ListReader(this, component).read(written, key);
+    }
+    var scalar = new ScalarReader(component.getType(), setting);
+    return written == null ? scalar.otherwise() : scalar(scalar, written, key);
+  }
+
+  /** A scalar's value; some value of its type where it is a bad one. */
+  Object scalar(ScalarReader scalar, Node written, String key) {
     return switch (scalar.read(written)) {
       case ScalarReader.Good(var value) -> value;
       case ScalarReader.Bad(var code, var message) -> {
@@ -98,6 +106,27 @@ public final class RecordReader {
         yield scalar.otherwise();
       }
     };
+  }
+
+  /** A record for each name, in the file's order. */
+  private Map<String, Record> map(RecordComponent component, Node written, String key) {
+    var records = new LinkedHashMap<String, Record>();
+    if (!(written instanceof MappingNode mapping)) {
+      note("wrong-type", written, key + " must hold names, each with what is set for it");
+      return records;
+    }
+    var names = new ScalarReader(String.class, component.getAnnotation(Setting.class));
+    for (var tuple : mapping.getValue()) {
+      var name = (String) scalar(names, tuple.getKeyNode(), "a name in " + key);
+      var value = read(Types.inMap(component), tuple.getValueNode(), "%s.%s.".formatted(key, name));
+      if (records.putIfAbsent(name, value) != null) {
+        note(
+            "duplicate-key",
+            tuple.getKeyNode(),
+            "%s.%s is written twice; once is allowed".formatted(key, name));
+      }
+    }
+    return records;
   }
 
   private static MappingNode nothing(Node parent) {
@@ -110,7 +139,8 @@ public final class RecordReader {
         org.yaml.snakeyaml.DumperOptions.FlowStyle.BLOCK);
   }
 
-  private void note(String code, Node at, String message) {
+  /** Notes what is wrong there. */
+  void note(String code, Node at, String message) {
     errors.add(new ConfigError(code, file, at.getStartMark().getLine() + 1, message));
   }
 

@@ -1,5 +1,6 @@
 package parley.infra.config;
 
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.Node;
@@ -16,7 +17,7 @@ record ScalarReader(Class<?> type, Setting setting) {
   record Bad(String code, String message) implements Outcome {}
 
   Outcome read(Node node) {
-    if (!(node instanceof ScalarNode scalar) || !tag().equals(node.getTag())) {
+    if (!(node instanceof ScalarNode scalar) || !isOfType(scalar)) {
       var got =
           node instanceof ScalarNode scalar ? "\"" + scalar.getValue() + "\"" : "a collection";
       return new Bad("wrong-type", "is %s; it must be %s".formatted(got, kind()));
@@ -47,9 +48,12 @@ record ScalarReader(Class<?> type, Setting setting) {
           && (setting.oneOf().length == 0
               || Arrays.stream(setting.oneOf()).anyMatch(n -> n == Integer.parseInt(text)));
     }
-    return type == boolean.class
-        ? text.equals("true") || text.equals("false")
-        : setting.pattern().isEmpty() || Pattern.matches(setting.pattern(), text);
+    return type == boolean.class ? text.equals("true") || text.equals("false") : allowsText(text);
+  }
+
+  private boolean allowsText(String text) {
+    return (setting.pattern().isEmpty() || Pattern.matches(setting.pattern(), text))
+        && (!setting.timeZone() || ZoneId.getAvailableZoneIds().contains(text));
   }
 
   private String allowed() {
@@ -57,6 +61,14 @@ record ScalarReader(Class<?> type, Setting setting) {
       return "true or false";
     }
     return type == int.class ? "one of " + Arrays.toString(setting.oneOf()) : setting.allowed();
+  }
+
+  /** What YAML 1.1 takes for a number to the base of 60, such as 10:30, is meant as a time. */
+  private boolean isOfType(ScalarNode scalar) {
+    return tag().equals(scalar.getTag())
+        || (type == String.class
+            && scalar.getTag().equals(Tag.INT)
+            && scalar.getValue().contains(":"));
   }
 
   private Tag tag() {

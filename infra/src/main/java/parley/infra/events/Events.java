@@ -50,9 +50,17 @@ public final class Events {
    * @param types such as {@code message.posted}; none for all
    */
   public CfnRule send(Construct scope, String id, List<String> types, TargetProperty target) {
+    return send(scope, id, types, List.of(), target);
+  }
+
+  private CfnRule send(
+      Construct scope, String id, List<String> types, List<String> rooms, TargetProperty target) {
     var pattern = new TreeMap<String, Object>(Map.of("source", List.of(SOURCE)));
     if (!types.isEmpty()) {
       pattern.put("detail-type", types);
+    }
+    if (!rooms.isEmpty()) {
+      pattern.put("detail", Map.of("room", rooms));
     }
     return CfnRule.Builder.create(scope, id)
         .eventBusName(bus().getEventBusName())
@@ -68,8 +76,19 @@ public final class Events {
    * @param types such as {@code message.posted}; none for all
    */
   public QueueFeed feed(Construct scope, String id, List<String> types, Function function) {
+    return feed(scope, id, types, List.of(), function);
+  }
+
+  /**
+   * Hands over the events of some rooms alone, as {@link #feed(Construct, String, List, Function)}
+   * does.
+   *
+   * @param rooms their ids; none for all
+   */
+  public QueueFeed feed(
+      Construct scope, String id, List<String> types, List<String> rooms, Function function) {
     var feed = new QueueFeed(scope, id, function, on.data().keep());
-    feed.allowRule(send(feed, "Rule", types, feed.target()));
+    feed.allowRule(send(feed, "Rule", types, rooms, feed.target()));
     var of = scope.getNode().getId() + id;
     feed.tell(watch, of, "events that %s is to hear of".formatted(of));
     return feed;

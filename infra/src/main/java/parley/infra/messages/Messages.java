@@ -12,6 +12,7 @@ import parley.infra.platform.Table;
 import parley.infra.platform.TableShape;
 import parley.infra.platform.Watch;
 import parley.messages.ChangeMembershipHandler;
+import parley.messages.CountMessagesHandler;
 import parley.messages.DeleteMessageHandler;
 import parley.messages.EditMessageHandler;
 import parley.messages.MessagesWiring;
@@ -31,6 +32,7 @@ public final class Messages extends Construct {
   private final Function sendMessage;
   private final Function changeMembership;
   private Optional<Function> postMessage = Optional.empty();
+  private Optional<Function> countMessages = Optional.empty();
 
   /** The service. */
   public Messages(Construct scope, String id, Foundation on) {
@@ -97,6 +99,19 @@ public final class Messages extends Construct {
   /** Lets an add-on's function write in rooms, at the address in that variable. */
   public void grantPost(Function function, String variable) {
     function.mayInvoke(postMessage.orElseGet(this::makePostMessage), variable);
+  }
+
+  /** Lets an add-on's function ask how much is written, at the address in that variable. */
+  public void grantCount(Function function, String variable) {
+    function.mayInvoke(countMessages.orElseGet(this::makeCountMessages), variable);
+  }
+
+  /** It is there only where an add-on asks for it. */
+  private Function makeCountMessages() {
+    var made = functions.answering(CountMessagesHandler.class);
+    grantRead(made);
+    countMessages = Optional.of(made);
+    return made;
   }
 
   /** It is there only where an add-on asks for it. */

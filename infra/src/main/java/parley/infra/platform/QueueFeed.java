@@ -2,6 +2,7 @@ package parley.infra.platform;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.events.CfnRule;
@@ -24,27 +25,59 @@ public final class QueueFeed extends Construct {
 
   private static final int BATCH = 10;
 
-  /** Six times the longest that a function works, as Lambda's pages advise. */
-  private static final Duration APART = Duration.minutes(6);
-
   /** With the time between them, about an hour. */
   private static final int TRIES = 10;
 
   private final Queue queue;
   private final Queue failed;
 
+  /**
+   * How a queue is worked through.
+   *
+   * @param apart how long what failed lies before it is tried again; Lambda's pages advise six
+   *     times the longest that the function works
+   * @param delay how long every message lies before it is handed over, at most 15 minutes
+   * @param largest how many bytes a message has at most
+   */
+  public record Pace(Duration apart, Optional<Duration> delay, Optional<Integer> largest) {
+
+    /** Of a function that works through batches. */
+    static final Pace USUAL = new Pace(Duration.minutes(6), Optional.empty(), Optional.empty());
+
+    /** Of a function that answers within 15 s, whose messages should not wait for long. */
+    public static final Pace PROMPT =
+        new Pace(Duration.seconds(90), Optional.empty(), Optional.empty());
+
+    /** With messages that lie for a while first. */
+    public Pace after(Duration time) {
+      return new Pace(apart, Optional.of(time), largest);
+    }
+
+    /** With messages of so many bytes at most. */
+    public Pace upTo(int bytes) {
+      return new Pace(apart, delay, Optional.of(bytes));
+    }
+  }
+
   /** Feeds the function, and keeps what lies in the queues where data is kept. */
   public QueueFeed(Construct scope, String id, Function function, boolean keep) {
+    this(scope, id, function, Pace.USUAL, keep);
+  }
+
+  /** The same, at a pace of its own. */
+  public QueueFeed(Construct scope, String id, Function function, Pace pace, boolean keep) {
     super(scope, id);
     failed = DeadLetters.ofQueue(this, "Failed", keep);
-    queue =
+    var made =
         Queue.Builder.create(this, "Queue")
             .encryption(QueueEncryption.SQS_MANAGED)
             .enforceSsl(true)
-            .visibilityTimeout(APART)
+            .visibilityTimeout(pace.apart())
             .deadLetterQueue(DeadLetterQueue.builder().queue(failed).maxReceiveCount(TRIES).build())
-            .removalPolicy(keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY)
-            .build();
+            .removalPolicy(keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
+    pace.delay().ifPresent(made::deliveryDelay);
+    pace.largest().ifPresent(made::maxMessageSizeBytes);
+    queue = made.build();
     function.allow(
         List.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"),
         queue.getQueueArn());
@@ -63,6 +96,23 @@ public final class QueueFeed extends Construct {
     function
         .with(variable, queue.getQueueUrl())
         .allow(List.of("sqs:SendMessage"), queue.getQueueArn());
+  }
+
+  /** What is put here is handed over. */
+  public Queue queue() {
+    return queue;
+  }
+
+  /** What is put here waits for a person. */
+  public Queue failed() {
+    return failed;
+  }
+
+  /** Lets the function say how long it is before it is handed something again. */
+  public void allowHide(Function function, String variable) {
+    function
+        .with(variable, queue.getQueueUrl())
+        .allow(List.of("sqs:ChangeMessageVisibility"), queue.getQueueArn());
   }
 
   /** The queue as what a rule sends to; what the rule cannot send is given up as well. */

@@ -44,6 +44,11 @@ public record TableShape(
     return new TableShape(partition, Optional.of(key), indexes, expiry, stream, keep);
   }
 
+  /** With items of which some expire. */
+  public TableShape expiring(String expiry) {
+    return new TableShape(partition, sort, indexes, Optional.of(expiry), stream, keep);
+  }
+
   /** With a stream of new images. */
   public TableShape streamed() {
     return new TableShape(

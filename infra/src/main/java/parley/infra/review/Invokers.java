@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Who has a role used: routes, streams and other functions. */
+/** Who has a role used: routes, streams, queues, devices and other functions. */
 final class Invokers {
 
   private final Map<String, TreeSet<String>> byFunction = new TreeMap<>();
@@ -23,7 +23,8 @@ final class Invokers {
         case "AWS::Lambda::EventSourceMapping" ->
             invokers.add(
                 properties.path("FunctionName"),
-                "the stream " + Plain.text(properties.path("EventSourceArn")));
+                (properties.has("StartingPosition") ? "the stream " : "the queue ")
+                    + Plain.text(properties.path("EventSourceArn")));
         case "AWS::ApiGateway::Method" -> {
           var role = Plain.text(properties.at("/Integration/Credentials"));
           invokers.add(role.replace(".Arn}", "}"), route(template, properties));
@@ -33,6 +34,20 @@ final class Invokers {
             var role = Plain.text(target.path("RoleArn"));
             invokers.add(role.replace(".Arn}", "}"), "the rule " + Plain.name(resource.getKey()));
           }
+        }
+        case "AWS::IoT::TopicRule" -> {
+          for (var role : properties.path("TopicRulePayload").findValues("RoleArn")) {
+            invokers.add(
+                Plain.text(role).replace(".Arn}", "}"),
+                "the topic rule " + Plain.name(resource.getKey()));
+          }
+        }
+        case "AWS::IoT::Policy" ->
+            invokers.add(
+                Plain.name(resource.getKey()), "the devices to whose certificates it is attached");
+        case "AWS::Scheduler::Schedule" -> {
+          var role = Plain.text(properties.at("/Target/RoleArn"));
+          invokers.add(role.replace(".Arn}", "}"), "the schedule " + Plain.name(resource.getKey()));
         }
         default -> {
           // Nothing else invokes a function.

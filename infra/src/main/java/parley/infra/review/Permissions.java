@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** All that the roles of a template allow. */
+/** All that the roles of a template allow, and the policies of its devices. */
 public final class Permissions {
 
   private Permissions() {}
@@ -14,8 +14,14 @@ public final class Permissions {
   public static List<Permission> of(JsonNode template) {
     var all = new ArrayList<Permission>();
     for (var resource : template.path("Resources").properties()) {
-      if (resource.getValue().path("Type").asText().equals("AWS::IAM::Policy")) {
-        add(resource.getKey(), resource.getValue().path("Properties"), all);
+      var properties = resource.getValue().path("Properties");
+      switch (resource.getValue().path("Type").asText()) {
+        case "AWS::IAM::Policy" -> add(role(properties), resource.getKey(), properties, all);
+        case "AWS::IoT::Policy" ->
+            add(Plain.name(resource.getKey()), resource.getKey(), properties, all);
+        default -> {
+          // Whatever else allows something is no role's and no device's.
+        }
       }
     }
     all.sort(
@@ -25,8 +31,11 @@ public final class Permissions {
     return List.copyOf(all);
   }
 
-  private static void add(String policy, JsonNode properties, List<Permission> all) {
-    var holder = Plain.name(properties.at("/Roles/0/Ref").asText()).replaceFirst("Role$", "");
+  private static String role(JsonNode properties) {
+    return Plain.name(properties.at("/Roles/0/Ref").asText()).replaceFirst("Role$", "");
+  }
+
+  private static void add(String holder, String policy, JsonNode properties, List<Permission> all) {
     var statements = listed(properties.at("/PolicyDocument/Statement"));
     for (var i = 0; i < statements.size(); i++) {
       var statement = statements.get(i);

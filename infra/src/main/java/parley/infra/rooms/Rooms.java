@@ -3,6 +3,7 @@ package parley.infra.rooms;
 import static parley.infra.platform.TableShape.text;
 
 import java.util.List;
+import java.util.Optional;
 import parley.infra.connections.Connections;
 import parley.infra.identity.Identity;
 import parley.infra.messages.Messages;
@@ -13,7 +14,9 @@ import parley.infra.platform.Table;
 import parley.infra.platform.TableShape;
 import parley.rooms.AddMemberHandler;
 import parley.rooms.CreateRoomHandler;
+import parley.rooms.DescribeRoomHandler;
 import parley.rooms.FindMembershipHandler;
+import parley.rooms.FindRoomsHandler;
 import parley.rooms.JoinHandler;
 import parley.rooms.LeaveHandler;
 import parley.rooms.ListRoomsHandler;
@@ -35,6 +38,9 @@ public final class Rooms extends Construct {
   private final Function addMember;
   private final Function removeMember;
   private final Function findMembership;
+  private final Functions functions;
+  private Optional<Function> describeRoom = Optional.empty();
+  private Optional<Function> findRooms = Optional.empty();
 
   /** The service, as yet without anybody to tell of its changes. */
   public Rooms(Construct scope, String id, Foundation on) {
@@ -54,7 +60,7 @@ public final class Rooms extends Construct {
                 .sortedBy(text("user"))
                 .indexed(RoomsWiring.BY_USER, text("user"), text("room")));
 
-    var functions = new Functions(this, "rooms", on);
+    functions = new Functions(this, "rooms", on);
     createRoom = functions.answering(CreateRoomHandler.class);
     var listRooms = functions.answering(ListRoomsHandler.class);
     var readRoom = functions.answering(ReadRoomHandler.class);
@@ -104,6 +110,35 @@ public final class Rooms extends Construct {
   /** Lets another service's function ask which rooms a person is a member of. */
   public void grantFindMembership(Function function, String variable) {
     function.mayInvoke(findMembership, variable);
+  }
+
+  /** Lets an add-on's function ask what a room is called and who is in it. */
+  public void grantDescribe(Function function, String variable) {
+    function.mayInvoke(describeRoom.orElseGet(this::makeDescribeRoom), variable);
+  }
+
+  /** It is there only where an add-on asks for it. */
+  private Function makeDescribeRoom() {
+    var made = functions.answering(DescribeRoomHandler.class);
+    grantSee(made);
+    grantEveryone(made);
+    describeRoom = Optional.of(made);
+    return made;
+  }
+
+  /** Lets an add-on's function ask for a person's rooms, with their names. */
+  public void grantFindRooms(Function function, String variable) {
+    function.mayInvoke(findRooms.orElseGet(this::makeFindRooms), variable);
+  }
+
+  /** It is there only where an add-on asks for it. */
+  private Function makeFindRooms() {
+    var made = functions.answering(FindRoomsHandler.class);
+    rooms.allow(known(made), "BatchGetItem");
+    members.allow(made, "BatchGetItem");
+    members.allowQuery(made, RoomsWiring.BY_USER);
+    findRooms = Optional.of(made);
+    return made;
   }
 
   /** A room, and what somebody is in it. */

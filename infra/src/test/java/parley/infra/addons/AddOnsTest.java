@@ -39,8 +39,9 @@ class AddOnsTest {
           "AWS::Kinesis::Stream",
           "AWS::SecretsManager::Secret");
 
-  /** A way and no store: docs/addons/stream.md says that it goes. */
-  private static final Set<String> SAID_TO_GO = Set.of("StreamEventsDDC9B72B");
+  /** Ways and no stores, and what is known of retries: the add-ons' pages say that they go. */
+  private static final Set<String> SAID_TO_GO =
+      Set.of("MessagesPostsTable5160CFF3", "PanicAlarmsTable1B50D967", "StreamEventsDDC9B72B");
 
   private static final Map<Set<String>, Map<String, JsonNode>> STACKS = new LinkedHashMap<>();
 

@@ -3,6 +3,8 @@ package parley.infra.config;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The JSON Schema of instance files, as the records of the settings have it. */
@@ -37,10 +39,30 @@ final class SettingsSchema {
     if (component.getType() == Optional.class) {
       return described.setAll(ofRecord(Types.inOptional(component)));
     }
+    if (component.getType() == Map.class) {
+      var names = ofScalar(String.class, setting);
+      names.remove("default");
+      described.put("type", "object").set("propertyNames", names);
+      return described.set("additionalProperties", ofRecord(Types.inMap(component)));
+    }
+    if (component.getType() == List.class) {
+      return described.setAll(ofList(component, setting));
+    }
     return described.setAll(
         component.getType().isRecord()
             ? ofRecord(component.getType())
             : ofScalar(component.getType(), setting));
+  }
+
+  private static ObjectNode ofList(RecordComponent component, Setting setting) {
+    var type = Types.inList(component);
+    var list = JSON.createObjectNode().put("type", "array");
+    if (setting.most() > 0) {
+      list.put("minItems", setting.least()).put("maxItems", setting.most());
+    }
+    var items = type.isRecord() ? ofRecord(type) : ofScalar(type, setting);
+    items.remove("default");
+    return list.set("items", items);
   }
 
   private static ObjectNode ofScalar(Class<?> type, Setting setting) {

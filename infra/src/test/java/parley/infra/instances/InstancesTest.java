@@ -19,6 +19,30 @@ class InstancesTest {
 
   private static final String LEAST = "title: Chat\nsignIn:\n  selfSignUp: false\n";
 
+  private static final String BUTTONS =
+      """
+      addOns:
+        panic:
+          buttons:
+            zoo:
+              room: reception
+              place: Ground floor
+              name: Front desk
+              csr: |
+                -----BEGIN CERTIFICATE REQUEST-----
+                AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+                -----END CERTIFICATE REQUEST-----
+            desk:
+              room: reception
+              place: Ground floor
+              name: Front desk
+              csr: |
+                -----BEGIN CERTIFICATE REQUEST-----
+                AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+                -----END CERTIFICATE REQUEST-----
+              onLong: Fire
+      """;
+
   @TempDir private Path folder;
 
   @Test
@@ -45,7 +69,8 @@ class InstancesTest {
   void anUnknownKeyIsNamedWithThoseThatThereAre() throws IOException {
     refuses(
         LEAST + "titel: Chat\n",
-        "4: unknown-key: titel is no setting; allowed in the file are [title, signIn, domain, data, logs, alarms, addOns]");
+        "4: unknown-key: titel is no setting; allowed in the file are [title, signIn, domain, data,"
+            + " logs, alarms, addOns]");
     refuses(
         LEAST + "logs:\n  days: 7\n",
         "5: unknown-key: logs.days is no setting; allowed in logs are [retentionDays]");
@@ -57,13 +82,61 @@ class InstancesTest {
     assertThat(read(LEAST + "addOns:\n  typing: {}\n").addOns().on()).containsOnlyKeys("typing");
     refuses(
         LEAST + "addOns:\n  typing:\n    largestRoom: 7\n",
-        "6: not-allowed: addOns.typing.largestRoom is \"7\"; allowed is one of [25, 50, 100, 250, 500, 1000]");
+        "6: not-allowed: addOns.typing.largestRoom is \"7\"; allowed is one of [25, 50, 100, 250,"
+            + " 500, 1000]");
     refuses(
         LEAST + "addOns:\n  typing:\n",
         "5: wrong-type: addOns.typing must hold the keys [largestRoom]");
     refuses(
         LEAST + "addOns:\n  typping: {}\n",
-        "5: unknown-key: addOns.typping is no setting; allowed in addOns are [typing, stream]");
+        "5: unknown-key: addOns.typping is no setting; allowed in addOns are [typing, slack,"
+            + " sms, stream, panic, triggers]");
+  }
+
+  @Test
+  void recordsByNameAndListsAreReadInTheFilesOrder() throws IOException {
+    var panic = read(LEAST + BUTTONS).addOns().panic().orElseThrow();
+
+    assertThat(panic.buttons()).containsOnlyKeys("zoo", "desk");
+    assertThat(panic.buttons().keySet().iterator().next()).isEqualTo("zoo");
+    assertThat(panic.buttons().get("desk").onLong()).isEqualTo("Fire");
+    assertThat(panic.tell()).isEmpty();
+    assertThat(read(LEAST + BUTTONS + "    tell: [b@example.com, \"+15550100\"]\n"))
+        .satisfies(
+            settings ->
+                assertThat(settings.addOns().panic().orElseThrow().tell())
+                    .containsExactly("b@example.com", "+15550100"));
+  }
+
+  @Test
+  void whatIsWrongInARecordByNameOrAListIsToldWithItsLine() throws IOException {
+    refuses(
+        LEAST + "addOns:\n  panic: {}\n",
+        "5: missing: addOns.panic.buttons must be set: The buttons, each under a name of its own,"
+            + " which is a part of its thing's.");
+    refuses(
+        LEAST + "addOns:\n  panic:\n    buttons: [a]\n",
+        "6: wrong-type: addOns.panic.buttons must hold names, each with what is set for it");
+    refuses(
+        LEAST + BUTTONS.replace("desk:", "Front Desk:"),
+        "%d: not-allowed: a name in addOns.panic.buttons is \"Front Desk\"; allowed is a letter, then up to 39 lower-case letters, digits or \"-\""
+            .formatted(15));
+    refuses(
+        LEAST + BUTTONS.replace("desk:", "zoo:"),
+        "15: duplicate-key: addOns.panic.buttons.zoo is written twice; once is allowed");
+    refuses(
+        LEAST + BUTTONS.replace("onLong", "onlong"),
+        "23: unknown-key: addOns.panic.buttons.desk.onlong is no setting; allowed in"
+            + " addOns.panic.buttons.desk are [room, place, name, csr, onSingle, onDouble, onLong,"
+            + " revoked]");
+    refuses(
+        LEAST + BUTTONS + "    tell: nobody\n", "24: wrong-type: addOns.panic.tell must be a list");
+    refuses(
+        LEAST + BUTTONS + "    tell: [b@example.com, 5550100]\n",
+        "24: wrong-type: a value in addOns.panic.tell is \"5550100\"; it must be text");
+    assertThat(errors(LEAST + BUTTONS.replace("BEGIN CERTIFICATE REQUEST", "BEGIN PRIVATE KEY")))
+        .extracting(ConfigError::code)
+        .containsExactly("not-allowed", "not-allowed");
   }
 
   @Test
@@ -109,7 +182,8 @@ class InstancesTest {
         "1: missing: title must be set: The name that people see on the page.");
     refuses(
         "title: Chat\n",
-        "1: missing: signIn.selfSignUp must be set: True lets anybody make an account; false lets administrators only.");
+        "1: missing: signIn.selfSignUp must be set: True lets anybody make an account; false lets"
+            + " administrators only.");
     refuses("", "1: missing: the file is empty; title and signIn must be set");
   }
 

@@ -111,6 +111,15 @@ public final class MessagesWiring {
         });
   }
 
+  /** The one function that needs nothing but the log. */
+  static Endpoint countMessages() {
+    var log = new DynamoLog(Aws.dynamo(), Settings.ofProcess().get(MESSAGES_TABLE));
+    return Endpoint.primed(
+        new CountMessages(log),
+        room().put("from", Instant.EPOCH.toString()).put("until", Instant.EPOCH.toString()),
+        () -> {});
+  }
+
   private Append append(long mostBehind) {
     return new Append(log, clock, backoff, mostBehind);
   }

@@ -136,6 +136,27 @@ public final class RoomsWiring {
     return Endpoint.primed(new FindMembership(members), body, () -> {});
   }
 
+  Endpoint describeRoom() {
+    return Endpoint.primed(
+        new DescribeRoom(rooms, members),
+        room(),
+        () -> {
+          members.find(NONE, NONE);
+          members.of(NONE, 1);
+        });
+  }
+
+  Endpoint findRooms() {
+    var body = Json.object().put("user", NONE);
+    return Endpoint.primed(
+        new FindRooms(rooms, members),
+        body,
+        () -> {
+          rooms.find(List.of(NONE));
+          members.find(NONE, List.of(NONE));
+        });
+  }
+
   private Leave leave(Peers peers) {
     return new Leave(access, new Roster(members, peers), new Departure(members, ids));
   }

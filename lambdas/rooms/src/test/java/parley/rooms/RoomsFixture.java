@@ -40,6 +40,8 @@ final class RoomsFixture {
   final UseCase remove = new RemoveMember(access, roster, departure, leave);
   final UseCase mark = new MarkRead(members);
   final UseCase find = new FindMembership(members);
+  final UseCase describe = new DescribeRoom(rooms, members);
+  final UseCase findRooms = new FindRooms(rooms, members);
 
   /** Asks as that user; parameters and body are JSON with single quotes. */
   static Reply ask(UseCase useCase, String user, String params, String body) {

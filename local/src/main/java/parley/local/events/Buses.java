@@ -28,13 +28,17 @@ import parley.local.template.Stack;
 import software.amazon.event.ruler.Machine;
 
 /**
- * The stack's event buses, with the rules on them. What a rule is to send is kept until its target
- * took it, in no order; a target that fails is tried again, and then told of to its queue.
+ * The stack's event buses and the account's own, with the rules on them. What a rule is to send is
+ * kept until its target took it, in no order; a target that fails is tried again, and then told of
+ * to its queue.
  */
 public final class Buses implements Part {
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  /** The account's own, on which AWS' services tell what happens. */
+  private static final String DEFAULT = "default";
 
   private static final PropertyValue NAME = (names, id, property) -> property.apply("Name");
 
@@ -69,7 +73,7 @@ public final class Buses implements Part {
           Set.of("Description"),
           (PropertyValue)
               (names, id, property) ->
-                  "%s|%s".formatted(property.apply("EventBusName"), names.physical(id)),
+                  before(property.apply("EventBusName"), "|") + names.physical(id),
           Map.of(
               "Arn",
               (PropertyValue)
@@ -123,6 +127,7 @@ public final class Buses implements Part {
 
   @Override
   public void start(Stack stack) throws IOException {
+    buses.put(DEFAULT, new Machine());
     for (var bus : stack.all(BUS.name())) {
       buses.put(bus.text("Name"), new Machine());
     }
@@ -135,7 +140,7 @@ public final class Buses implements Part {
   }
 
   private void add(Stack stack, Resource rule) throws IOException {
-    var bus = rule.text("EventBusName");
+    var bus = rule.get("EventBusName").asText(DEFAULT);
     var machine = buses.get(bus);
     if (machine == null) {
       throw new IllegalArgumentException(
@@ -226,7 +231,12 @@ public final class Buses implements Part {
   }
 
   private static String arn(Names names, String rule, String bus) {
-    return names.arn("events", "rule/%s/%s".formatted(bus, names.physical(rule)));
+    return names.arn("events", "rule/" + before(bus, "/") + names.physical(rule));
+  }
+
+  /** The names of rules on the account's own bus stand without it. */
+  private static String before(String bus, String separator) {
+    return bus.isEmpty() || bus.equals(DEFAULT) ? "" : bus + separator;
   }
 
   @Override

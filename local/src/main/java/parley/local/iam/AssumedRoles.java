@@ -34,6 +34,11 @@ final class AssumedRoles {
         }
       }
     }
+    for (var rule : stack.all("AWS::IoT::TopicRule")) {
+      for (var role : rule.get("TopicRulePayload").findValuesAsText("RoleArn")) {
+        check(trusts, rule.id(), "IoT", "iot", role, refusals);
+      }
+    }
     return refusals;
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import parley.local.Part;
 import parley.local.iam.Decision.Outcome;
 import parley.local.iam.PrincipalPattern.Match;
@@ -23,7 +24,7 @@ public final class Iam implements Part, Authority {
 
   private final Clock clock;
   private final Optional<Grant> revoked;
-  private volatile Policies policies = new Policies(Map.of(), Map.of());
+  private volatile Policies policies = Policies.NONE;
 
   /** The stack's permissions as they are. */
   public Iam(Clock clock) {
@@ -60,7 +61,9 @@ public final class Iam implements Part, Authority {
     policies = revoked.map(read::without).orElse(read);
   }
 
-  /** Every action and resource that a role of the stack is allowed, pattern by pattern. */
+  /**
+   * Every action and resource that a role or a device of the stack is allowed, pattern by pattern.
+   */
   public List<Grant> allowed() {
     return allowed(policies);
   }
@@ -87,6 +90,9 @@ public final class Iam implements Part, Authority {
             keys);
     return switch (principal) {
       case Principal.Service service -> new Request(service, access, resource).byResource();
+      case Principal.Device device ->
+          new Request(device, access, resource)
+              .byRole(matching(policies.of(device), access, keys), Optional.empty());
       case Principal.RoleSession session ->
           new Request(session, access, resource)
               .byRole(
@@ -110,8 +116,10 @@ public final class Iam implements Part, Authority {
   }
 
   private static List<Grant> allowed(Policies policies) {
-    return policies.roles().values().stream()
-        .flatMap(role -> role.identity().stream())
+    return Stream.concat(
+            policies.roles().values().stream().map(Policies.Role::identity),
+            policies.devices().values().stream())
+        .flatMap(List::stream)
         .filter(Statement::allows)
         .flatMap(statement -> statement.grants().stream())
         .distinct()
@@ -119,7 +127,7 @@ public final class Iam implements Part, Authority {
   }
 
   private static void unknown(Grant grant) {
-    throw new IllegalArgumentException("no role of the stack has the grant " + grant);
+    throw new IllegalArgumentException("no role and no device of the stack has the grant " + grant);
   }
 
   private static List<Matched> matching(List<Statement> statements, Access access, Keys keys) {

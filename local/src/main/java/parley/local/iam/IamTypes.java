@@ -3,6 +3,7 @@ package parley.local.iam;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import parley.local.template.Names;
 import parley.local.template.ResourceType;
 import parley.local.template.ResourceType.PropertyValue;
@@ -17,6 +18,9 @@ final class IamTypes {
   static final String BUCKET = "AWS::S3::BucketPolicy";
   static final String QUEUE = "AWS::SQS::QueuePolicy";
   static final String TOPIC = "AWS::SNS::TopicPolicy";
+
+  static final String DEVICES = "AWS::IoT::Policy";
+  static final String ATTACHED = "AWS::IoT::PolicyPrincipalAttachment";
 
   private IamTypes() {}
 
@@ -49,7 +53,25 @@ final class IamTypes {
             Map.of()),
         type(BUCKET, "Bucket", "PolicyDocument"),
         type(QUEUE, "PolicyDocument", "Queues"),
-        type(TOPIC, "PolicyDocument", "Topics"));
+        type(TOPIC, "PolicyDocument", "Topics"),
+        new ResourceType(
+            DEVICES,
+            Set.of("PolicyDocument", "PolicyName"),
+            Set.of("Tags"),
+            named((names, name) -> name),
+            Map.of("Arn", named((names, name) -> names.arn("iot", "policy/" + name)))),
+        new ResourceType(
+            ATTACHED, Set.of("PolicyName", "Principal"), Set.of(), Names::physical, Map.of()));
+  }
+
+  /** The name of a device's policy: the one that is written, or else one made of its id. */
+  static String devicesName(Names names, String id, String written) {
+    return written.isEmpty() ? names.physical(id) : written;
+  }
+
+  private static PropertyValue named(BiFunction<Names, String, String> value) {
+    return (names, id, property) ->
+        value.apply(names, devicesName(names, id, property.apply("PolicyName")));
   }
 
   /** A role's ARN, with its path; "" is the ordinary one. */

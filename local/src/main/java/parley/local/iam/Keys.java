@@ -51,6 +51,11 @@ final class Keys {
         put("aws:PrincipalType", "AssumedRole");
         put("aws:PrincipalIsAWSService", "false");
       }
+      // Source: the IoT Core developer guide, "Thing policy variables": only of a thing to which
+      // the
+      // certificate is attached.
+      case Principal.Device device ->
+          putUnlessEmpty("iot:Connection.Thing.ThingName", device.thing());
       case Principal.Service service -> {
         put("aws:PrincipalServiceName", service.name());
         put("aws:PrincipalIsAWSService", "true");

@@ -32,6 +32,7 @@ final class KnownKeys {
           "dynamodb:returnconsumedcapacity",
           "dynamodb:returnvalues",
           "dynamodb:select",
+          "iot:connection.thing.thingname",
           // Those of users who sign in themselves: no role and no service has them.
           "aws:multifactorauthage",
           "aws:multifactorauthpresent",

@@ -14,8 +14,15 @@ import parley.local.template.Stack;
  *
  * @param roles by ARN
  * @param resources the statements of resources' own policies, by the resource's ARN
+ * @param devices what devices may do, by their certificates' ARNs
  */
-record Policies(Map<String, Role> roles, Map<String, List<Statement>> resources) {
+record Policies(
+    Map<String, Role> roles,
+    Map<String, List<Statement>> resources,
+    Map<String, List<Statement>> devices) {
+
+  /** Nothing that is allowed. */
+  static final Policies NONE = new Policies(Map.of(), Map.of(), Map.of());
 
   /**
    * A role's policies.
@@ -44,10 +51,15 @@ record Policies(Map<String, Role> roles, Map<String, List<Statement>> resources)
     return read;
   }
 
+  /** What a device may do. */
+  List<Statement> of(Principal.Device device) {
+    return devices.getOrDefault(device.certificate(), List.of());
+  }
+
   /** All statements there are. */
   Stream<Statement> statements() {
     return Stream.concat(
-        resources.values().stream().flatMap(List::stream),
+        Stream.concat(resources.values().stream(), devices.values().stream()).flatMap(List::stream),
         roles.values().stream()
             .flatMap(
                 role ->
@@ -69,9 +81,14 @@ record Policies(Map<String, Role> roles, Map<String, List<Statement>> resources)
                 arn,
                 new Role(
                     without(role.identity(), grant), role.boundary(), role.trust(), role.tags())));
+    return new Policies(changed, without(resources, grant), without(devices, grant));
+  }
+
+  private static Map<String, List<Statement>> without(
+      Map<String, List<Statement>> all, Grant grant) {
     var others = new HashMap<String, List<Statement>>();
-    resources.forEach((arn, statements) -> others.put(arn, without(statements, grant)));
-    return new Policies(changed, others);
+    all.forEach((arn, statements) -> others.put(arn, without(statements, grant)));
+    return others;
   }
 
   private static List<Statement> without(List<Statement> statements, Grant grant) {

@@ -23,6 +23,22 @@ public sealed interface Principal {
   }
 
   /**
+   * A device of the stack that is connected to IoT Core, which may do what the policies attached to
+   * its certificate allow.
+   *
+   * @param certificate the certificate's ARN
+   * @param thing the thing that the certificate is attached to and whose name the device connected
+   *     with; "" where there is none
+   */
+  record Device(String certificate, String thing) implements Principal {
+
+    @Override
+    public String arn() {
+      return certificate;
+    }
+  }
+
+  /**
    * A service of AWS that acts for a resource of the stack, and so is allowed things by resource
    * policies alone.
    *

@@ -73,6 +73,7 @@ record PrincipalPattern(boolean everybody, Set<String> arns, Set<String> service
     return switch (principal) {
       case Principal.Service service -> services.contains(service.name()) ? Match.ROLE : Match.NONE;
       case Principal.RoleSession session -> match(session);
+      case Principal.Device _ -> Match.NONE;
     };
   }
 

@@ -42,7 +42,7 @@ final class StackReader {
     for (var role : stack.all(IamTypes.ROLE)) {
       roles.put(IamTypes.roleArn(stack.names(), role.id(), role.text("Path")), role(role));
     }
-    return new Policies(Map.copyOf(roles), resources());
+    return new Policies(Map.copyOf(roles), resources(), devices());
   }
 
   private void attach(Resource policy, List<Statement> statements) {
@@ -112,6 +112,28 @@ final class StackReader {
       var statements = document(policy, Kind.RESOURCE);
       for (var topic : policy.get("Topics")) {
         add(all, topic.asText(), statements);
+      }
+    }
+    return Map.copyOf(all);
+  }
+
+  /** By the certificates that IoT policies are attached to. */
+  private Map<String, List<Statement>> devices() {
+    var byName = new HashMap<String, List<Statement>>();
+    for (var policy : stack.all(IamTypes.DEVICES)) {
+      byName.put(
+          IamTypes.devicesName(stack.names(), policy.id(), policy.text("PolicyName")),
+          document(policy, Kind.IDENTITY));
+    }
+    var all = new HashMap<String, List<Statement>>();
+    for (var attachment : stack.all(IamTypes.ATTACHED)) {
+      var statements = byName.get(attachment.text("PolicyName"));
+      if (statements == null) {
+        problems.add(
+            "%s: its policy %s is none of the stack's"
+                .formatted(attachment.id(), attachment.text("PolicyName")));
+      } else {
+        add(all, attachment.text("Principal"), statements);
       }
     }
     return Map.copyOf(all);

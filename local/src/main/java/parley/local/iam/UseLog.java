@@ -35,8 +35,9 @@ public final class UseLog implements Consumer<Decision> {
   /**
    * A use.
    *
-   * @param role the ARN of the role that was used; "" for a service of AWS
-   * @param session the session's name; "" for a service of AWS
+   * @param role the ARN of the role that was used, or of a device's certificate; "" for a service
+   *     of AWS
+   * @param session the session's name, or the device's thing; "" for a service of AWS
    * @param service the service's name; "" for a role
    * @param sourceArn for which resource the service acted; "" for a role
    * @param account the account of the resource for which the service acted; "" for a role
@@ -59,40 +60,41 @@ public final class UseLog implements Consumer<Decision> {
       List<Grant> grants,
       String cause) {
 
+    private static final Principal.Service NOBODY = new Principal.Service("", "", "");
+
     static Use of(Decision decision, String cause) {
-      var access = decision.access();
       return switch (decision.principal()) {
         case Principal.RoleSession(var role, var session) ->
-            new Use(
-                role,
-                session,
-                "",
-                "",
-                "",
-                access.action(),
-                access.resource(),
-                access.context(),
-                decision.grants(),
-                cause);
-        case Principal.Service(var name, var source, var account) ->
-            new Use(
-                "",
-                "",
-                name,
-                source,
-                account,
-                access.action(),
-                access.resource(),
-                access.context(),
-                decision.grants(),
-                cause);
+            of(decision, role, session, NOBODY, cause);
+        case Principal.Device(var certificate, var thing) ->
+            of(decision, certificate, thing, NOBODY, cause);
+        case Principal.Service service -> of(decision, "", "", service, cause);
       };
+    }
+
+    private static Use of(
+        Decision decision, String role, String session, Principal.Service service, String cause) {
+      var access = decision.access();
+      return new Use(
+          role,
+          session,
+          service.name(),
+          service.sourceArn(),
+          service.sourceAccount(),
+          access.action(),
+          access.resource(),
+          access.context(),
+          decision.grants(),
+          cause);
     }
 
     /** Who did it. */
     public Principal principal() {
-      return role.isEmpty()
-          ? new Principal.Service(service, sourceArn, account)
+      if (role.isEmpty()) {
+        return new Principal.Service(service, sourceArn, account);
+      }
+      return role.contains(":cert/")
+          ? new Principal.Device(role, session)
           : new Principal.RoleSession(role, session);
     }
 

@@ -5,6 +5,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -80,14 +81,28 @@ final class Accounts {
     return users.isEmpty();
   }
 
+  /**
+   * Makes the account of somebody who is there from the beginning. Their id follows from their
+   * address, so that a file can name what is theirs before anybody has signed in.
+   */
+  Optional<User> begin(Person person, int iterations) throws IOException {
+    var sub = UUID.nameUUIDFromBytes(person.email().getBytes(StandardCharsets.UTF_8));
+    return add(person, sub, iterations);
+  }
+
   /** Makes an account; empty where the address has one. */
-  synchronized Optional<User> add(Person person, int iterations) throws IOException {
+  Optional<User> add(Person person, int iterations) throws IOException {
+    return add(person, UUID.randomUUID(), iterations);
+  }
+
+  private synchronized Optional<User> add(Person person, UUID sub, int iterations)
+      throws IOException {
     var email = person.email().strip().toLowerCase(Locale.ROOT);
     if (byEmail(email).isPresent()) {
       return Optional.empty();
     }
     var hash = Passwords.hash(person.password(), iterations, random);
-    var user = new User(UUID.randomUUID().toString(), email, person.name().strip(), hash);
+    var user = new User(sub.toString(), email, person.name().strip(), hash);
     users.add(user);
     save();
     return Optional.of(user);

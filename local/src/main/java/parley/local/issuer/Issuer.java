@@ -94,7 +94,7 @@ public final class Issuer implements Part, Tokens {
     var accounts = Accounts.open(data.resolve("users").resolve(id + ".json"), random);
     if (accounts.isEmpty()) {
       for (var person : demo) {
-        accounts.add(person, Passwords.OPEN_ITERATIONS);
+        accounts.begin(person, Passwords.OPEN_ITERATIONS);
       }
     }
     return new Pool(

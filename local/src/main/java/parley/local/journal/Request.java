@@ -27,6 +27,8 @@ public final class Request {
     QUEUE,
     /** An event that a rule sends to a target. */
     EVENT,
+    /** What a device does that is connected to IoT Core. */
+    DEVICE,
     /**
      * A call to AWS outside of any invocation: of a person, or of a function between two events.
      */
@@ -105,6 +107,7 @@ public final class Request {
       case STREAM -> "stream " + what.split(":", 2)[0];
       case QUEUE -> "queue " + what.split(":", 2)[0];
       case EVENT -> "rule " + what.split(" ", 2)[0];
+      case DEVICE -> "device " + what.split(" ", 2)[0];
       case CALL -> "";
     };
   }

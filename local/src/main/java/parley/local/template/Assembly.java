@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import parley.assembly.NestedStacks;
 
 /**
  * One stack of a synthesized cloud assembly ({@code cdk.out}): its template and its assets.
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param stack the stack's name
  * @param region the stack's region, empty where it was synthesized for any
  * @param account the stack's account, empty where it was synthesized for any
- * @param template the template as it was synthesized
+ * @param template the template as it was synthesized, with what its nested stacks hold
  * @param files the assets by their object key
  */
 public record Assembly(
@@ -85,7 +86,7 @@ public record Assembly(
         name,
         known(environment, 3),
         known(environment, 2),
-        MAPPER.readTree(template.toFile()),
+        NestedStacks.unfolded(MAPPER.readTree(template.toFile()), folder),
         assets(folder, template));
   }
 

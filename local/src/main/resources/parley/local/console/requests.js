@@ -4,7 +4,7 @@ import { label, labels, time, took } from "./format.js";
 import { known, listen } from "./live.js";
 import { detail } from "./request.js";
 
-const KINDS = { rest: "REST", socket: "Sockets", stream: "Streams", queue: "Queues", event: "Events", call: "AWS calls" };
+const KINDS = { rest: "REST", socket: "Sockets", stream: "Streams", queue: "Queues", event: "Events", device: "Devices", call: "AWS calls" };
 const FIRST = 200;
 
 /** What the reader has chosen; outlives a look at another view. */

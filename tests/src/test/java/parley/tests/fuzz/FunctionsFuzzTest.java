@@ -30,16 +30,30 @@ class FunctionsFuzzTest {
           "connections.DeliverShare",
           "connections.Authorize",
           "events.Publish",
-          "addons.stream.Archive");
+          "addons.slack.Follow",
+          "addons.slack.Send",
+          "addons.slack.Work",
+          "addons.sms.Notify",
+          "addons.sms.Send",
+          "addons.sms.WriteInRoom",
+          "addons.stream.Archive",
+          "addons.triggers.calls.TellCalls",
+          "addons.triggers.digests.WriteDigest",
+          "addons.triggers.reminders.RingReminders",
+          "addons.triggers.webhooks.Deliver");
 
   /** They change what rooms has decided, whoever calls; so they get no id of the sane one's. */
   private static final List<String> INSIDE =
       List.of(
           "messages.ChangeMembership",
+          "messages.CountMessages",
+          "messages.PostMessage",
           "messages.PostMessage",
           "connections.Revoke",
           "connections.Broadcast",
-          "rooms.FindMembership");
+          "rooms.DescribeRoom",
+          "rooms.FindMembership",
+          "rooms.FindRooms");
 
   private static Functions functions;
 

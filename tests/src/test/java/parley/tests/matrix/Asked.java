@@ -1,6 +1,8 @@
 package parley.tests.matrix;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,9 @@ import java.util.UUID;
 import parley.tests.matrix.World.Scene;
 import parley.tests.twin.Answer;
 import parley.tests.twin.Person;
+import parley.tests.twin.RunningTwin;
+import parley.tests.twin.Tables;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A request in which nothing is wrong but, perhaps, who makes it.
@@ -95,7 +100,26 @@ record Asked(String entry, String path, Map<String, Object> body) {
               "?after=%d&clientId=%s".formatted(seq, UUID.randomUUID());
           default -> "";
         };
-    return route.replace("{room}", room).replace("{user}", user).replace("{seq}", "" + seq) + query;
+    return route
+            .replace("{room}", room)
+            .replace("{user}", user)
+            .replace("{seq}", "" + seq)
+            .replace("{reminder}", UUID.randomUUID().toString())
+            .replace("{alarm}", route.contains("{alarm}") ? newAlarm(room) : "")
+        + query;
+  }
+
+  /** An alarm that is there, also of a room that is not. */
+  private static String newAlarm(String room) {
+    var alarm = UUID.randomUUID().toString();
+    var item = new HashMap<String, AttributeValue>();
+    List.of("button", "place", "name", "text")
+        .forEach(name -> item.put(name, AttributeValue.fromS(name)));
+    item.put("alarm", AttributeValue.fromS(alarm));
+    item.put("room", AttributeValue.fromS(room));
+    item.put("pressed", AttributeValue.fromS("2026-11-28T12:00:00Z"));
+    Tables.of(RunningTwin.site()).putAll("PanicAlarms", List.of(item));
+    return alarm;
   }
 
   private static Map<String, Object> body(AccessPage.Row row, Scene scene) {
@@ -112,10 +136,20 @@ record Asked(String entry, String path, Map<String, Object> body) {
       case "POST /rooms/{room}/messages/{seq}/reactions" ->
           Map.of("clientId", clientId, "after", scene.others(), "emoji", "👍", "on", true);
       case "POST /sync" -> Map.of("rooms", List.of(Map.of("room", scene.room(), "after", 0)));
+      case "POST /rooms/{room}/reminders" -> reminder(clientId);
+      case "PUT /sms" -> Map.of("quietFrom", "22:00", "quietTo", "07:00", "zone", "UTC", "most", 5);
+      case "POST /sms/codes" -> Map.of("number", Texts.newNumber());
+      case "POST /sms/number" -> Map.of("code", Texts.codeFor(scene.caller().person()));
+      case "PUT /rooms/{room}/sms" -> Map.of("mode", "all");
       case "POST /events" -> event();
       case "POST /events/batch" -> Map.of("events", List.of(event(), event()));
       default -> Map.of();
     };
+  }
+
+  private static Map<String, Object> reminder(String id) {
+    var tomorrow = Instant.now().plus(Duration.ofDays(1)).toString();
+    return Map.of("id", id, "whom", "room", "at", tomorrow, "text", "hello");
   }
 
   private static Map<String, Object> event() {

@@ -3,6 +3,7 @@ package parley.tests.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import parley.tests.twin.Routes;
 
 /** The page misses nothing that the API's descriptions have, and nothing of it is old. */
 class CompletenessTest {
@@ -25,6 +26,13 @@ class CompletenessTest {
     var old = Entries.onThePage();
     old.removeAll(Entries.described());
     assertThat(old).as("take these rows out of docs/access.md").isEmpty();
+  }
+
+  @Test
+  void everyRouteForOutsidePartiesHasARow() {
+    assertThat(AccessPage.table("From outside parties").stream().map(AccessPage.Row::entry))
+        .as("who signs what is sent there? docs/access.md, under \"From outside parties\"")
+        .containsExactlyInAnyOrderElementsOf(Routes.open().map(Routes.Route::toString).toList());
   }
 
   @Test

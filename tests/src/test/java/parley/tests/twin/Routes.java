@@ -48,17 +48,27 @@ public final class Routes {
     }
   }
 
-  /** All of them, in the description's order. */
+  /** All of them for people who signed in, in the description's order. */
   public static Stream<Route> all() {
+    return routes(false);
+  }
+
+  /** Those for outside parties, who sign what they send. */
+  public static Stream<Route> open() {
+    return routes(true);
+  }
+
+  private static Stream<Route> routes(boolean open) {
     return description()
         .path("paths")
         .propertyStream()
-        .flatMap(path -> operations(path.getKey(), path.getValue()));
+        .flatMap(path -> operations(path.getKey(), path.getValue(), open));
   }
 
-  private static Stream<Route> operations(String path, JsonNode item) {
+  private static Stream<Route> operations(String path, JsonNode item, boolean open) {
     return item.propertyStream()
         .filter(operation -> METHODS.contains(operation.getKey()))
+        .filter(operation -> operation.getValue().has("security") == open)
         .map(
             operation ->
                 new Route(

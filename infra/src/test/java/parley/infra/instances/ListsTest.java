@@ -1,0 +1,110 @@
+package parley.infra.instances;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import parley.infra.config.ConfigError;
+import parley.infra.config.ConfigException;
+
+/** Lists, times and time zones in an instance's file, as the add-on triggers has them. */
+class ListsTest {
+
+  private static final String LEAST = "title: Chat\nsignIn:\n  selfSignUp: false\n";
+
+  @TempDir private Path folder;
+
+  @Test
+  void aListHoldsWhatItsEntriesAllow() throws IOException {
+    var triggers = LEAST + "addOns:\n  triggers:\n";
+    assertThat(read(triggers + "    digests: []\n").addOns().on()).containsOnlyKeys("triggers");
+    refuses(
+        triggers + "    digests: {}\n", "6: wrong-type: addOns.triggers.digests must be a list");
+    refuses(
+        triggers
+            + "    webhooks:\n      - {name: a, url: \"https://a.example\", events: [message]}\n",
+        "7: not-allowed: a value in addOns.triggers.webhooks[0].events is \"message\"; allowed is a type of"
+            + " docs/events.md, such as message.posted");
+    refuses(
+        triggers + "    webhooks:\n      - {name: a, url: \"https://a.example\", events: []}\n",
+        "7: not-allowed: addOns.triggers.webhooks[0].events has 0 entries; allowed are 1 to 10");
+    refuses(
+        triggers + "    webhooks:\n      - {name: a, url: \"https://a.example\"}\n",
+        "7: missing: addOns.triggers.webhooks[0].events must be set: Which events it is told of.");
+    var webhook = "      - {name: a, url: \"https://a.example\", events: [message.posted]}\n";
+    refuses(
+        triggers + "    webhooks:\n" + webhook + webhook,
+        "8: not-allowed: addOns.triggers.webhooks[1].name is \"a\", as that of an earlier one;"
+            + " allowed is each once");
+  }
+
+  @Test
+  void anAddressOfAWebhookIsOfHttpsUnlessItIsOnThisMachine() throws IOException {
+    for (var url :
+        List.of(
+            "http://hooks.example.com",
+            "https://localhost/in",
+            "https://10.0.0.1/in",
+            "https://[::1]/in",
+            "https://ada@hooks.example.com/",
+            "https://hooks.example.com/a b",
+            "ftp://hooks.example.com")) {
+      assertThat(errors(webhookAt(url))).as(url).hasSize(1);
+    }
+    for (var url :
+        List.of(
+            "https://hooks.example.com",
+            "https://hooks.example.com:8443/a/b?c=d",
+            "http://localhost:4000/in")) {
+      assertThat(read(webhookAt(url)).addOns().on()).as(url).containsOnlyKeys("triggers");
+    }
+  }
+
+  private static String webhookAt(String url) {
+    return LEAST
+        + "addOns:\n  triggers:\n    webhooks:\n      - name: a\n        url: \"%s\"\n"
+            .formatted(url)
+        + "        events: [message.posted]\n";
+  }
+
+  @Test
+  void aTimeNeedsNoQuotesAndAZoneMustBeOne() throws IOException {
+    var digest =
+        LEAST + "addOns:\n  triggers:\n    digests:\n      - room: AAAAAAAAAAAAAAAAAAAAAA\n";
+    assertThat(read(digest + "        at: 10:30\n").addOns().triggers().orElseThrow().digests())
+        .singleElement()
+        .satisfies(one -> assertThat(one.at()).isEqualTo("10:30"))
+        .satisfies(one -> assertThat(one.zone()).isEqualTo("UTC"));
+    refuses(
+        digest + "        at: 24:00\n",
+        "8: not-allowed: addOns.triggers.digests[0].at is \"24:00\"; allowed is a time from 00:00 to"
+            + " 23:59");
+    refuses(
+        digest + "        at: 09:00\n        zone: Europe/Nowhere\n",
+        "9: not-allowed: addOns.triggers.digests[0].zone is \"Europe/Nowhere\"; allowed is a time"
+            + " zone's name, such as Europe/Berlin");
+  }
+
+  private Settings read(String yaml) throws IOException {
+    Files.writeString(folder.resolve("acme.yaml"), yaml);
+    return new Instances(folder).named("acme").settings();
+  }
+
+  private List<ConfigError> errors(String yaml) throws IOException {
+    Files.writeString(folder.resolve("acme.yaml"), yaml);
+    var refused =
+        catchThrowableOfType(ConfigException.class, () -> new Instances(folder).named("acme"));
+    return refused.errors();
+  }
+
+  private void refuses(String yaml, String error) throws IOException {
+    assertThat(errors(yaml))
+        .extracting(ConfigError::toString)
+        .containsExactly(folder.resolve("acme.yaml") + ":" + error);
+  }
+}

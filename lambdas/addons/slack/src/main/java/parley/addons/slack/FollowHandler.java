@@ -1,0 +1,19 @@
+package parley.addons.slack;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import parley.kernel.Json;
+
+/** Serves the queue of what happened in rooms. */
+public final class FollowHandler implements RequestStreamHandler {
+
+  private final Batch batch = SlackWiring.ofProcess().follow();
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    Json.MAPPER.writeValue(out, batch.answer(Json.MAPPER.readTree(in)));
+  }
+}

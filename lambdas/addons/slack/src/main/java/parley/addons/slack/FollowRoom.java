@@ -1,0 +1,45 @@
+package parley.addons.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Consumer;
+import parley.addons.slack.Outbox.Wanted;
+
+/**
+ * Puts what happens in a linked room into the outbox, and wakes whoever sends it. What came from
+ * Slack does not go back there.
+ *
+ * @param wake takes the room's id
+ */
+record FollowRoom(Links links, Outbox outbox, Consumer<String> wake) {
+
+  /** The log's name for whoever writes what came from Slack. */
+  private static final String OURS = "app-" + Room.APP;
+
+  /** One event of the bus, by its detail: an entry of a room. */
+  void follow(JsonNode entry) {
+    if (entry.path("sender").asText().equals(OURS)
+        || entry.path("app").asText("").equals(Room.APP)) {
+      return;
+    }
+    var wanted = wanted(entry);
+    var link = links.ofRoom(wanted.room());
+    if (link.isPresent() && wanted.seq() > link.get().since()) {
+      outbox.put(wanted);
+      wake.accept(wanted.room());
+    }
+  }
+
+  private static Wanted wanted(JsonNode entry) {
+    var seq = entry.path("seq").asLong();
+    var message = entry.path("kind").asText().equals("message");
+    var person = entry.path("app").asText("").isEmpty();
+    return new Wanted(
+        entry.path("room").asText(),
+        message ? seq : entry.path("target").asLong(),
+        seq,
+        entry.path("kind").asText().equals("deletion"),
+        entry.path("text").asText(""),
+        person ? entry.path("sender").asText() : "",
+        person ? "" : entry.path("from").asText(entry.path("app").asText()));
+  }
+}

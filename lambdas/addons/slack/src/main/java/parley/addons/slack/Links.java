@@ -1,0 +1,115 @@
+package parley.addons.slack;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Which room and channel are linked: a room with one channel at most, and the other way round; and
+ * the codes by which a room's owner lets somebody in Slack do that.
+ */
+record Links(Rows rows, Clock clock) {
+
+  /** How long a code may be used, once. */
+  static final Duration LASTS = Duration.ofMinutes(10);
+
+  private static final String LINK = "link";
+  private static final String CODE = "code";
+
+  /** What a code stands for. */
+  record Offer(String room, long until) {}
+
+  /** Which code stands for a room. */
+  record Offered(String of) {}
+
+  /** Keeps a code for a room, of which only the digest; the one before is good no longer. */
+  Instant offer(String code, String room) {
+    var until = clock.instant().plus(LASTS);
+    var offered = rows.read(room(room), CODE);
+    var before = offered.exists() ? rows.read(offered.as(Offered.class).of(), CODE) : offered;
+    var of = "code#" + digest(code);
+    var written =
+        rows.change(
+            List.of(
+                Row.absent(of, CODE).holding(new Offer(room, until.getEpochSecond())),
+                offered.holding(new Offered(of))),
+            offered.exists() && before.exists() ? List.of(before) : List.of());
+    if (!written) {
+      throw new IllegalStateException("two codes were made for one room at once");
+    }
+    return until;
+  }
+
+  /** The room that a code was made for; empty where it is unknown, used or too old. */
+  Optional<String> offered(String code) {
+    return valid(code).map(row -> row.as(Offer.class).room());
+  }
+
+  Optional<Link> ofRoom(String room) {
+    return link(rows.read(room(room), LINK));
+  }
+
+  Optional<Link> ofChannel(Place place) {
+    return link(rows.read(channel(place), LINK));
+  }
+
+  /**
+   * Links them, and uses the code up.
+   *
+   * @return false where the code is not good any more, or one of the two is linked already
+   */
+  boolean link(String code, Link link) {
+    var used = valid(code);
+    return used.isPresent()
+        && rows.change(
+            List.of(
+                Row.absent(room(link.room()), LINK).holding(link),
+                Row.absent(channel(link.place()), LINK).holding(link)),
+            List.of(used.get()));
+  }
+
+  /** Ends it; false where it had ended already. */
+  boolean unlink(Link link) {
+    var ofRoom = rows.read(room(link.room()), LINK);
+    var ofChannel = rows.read(channel(link.place()), LINK);
+    return link(ofRoom).equals(Optional.of(link))
+        && link(ofChannel).equals(Optional.of(link))
+        && rows.change(List.of(), List.of(ofRoom, ofChannel));
+  }
+
+  /** What rows of a room belong to. */
+  static String room(String room) {
+    return "room#" + room;
+  }
+
+  /** What rows of a channel belong to. */
+  static String channel(Place place) {
+    return "channel#%s#%s".formatted(place.team(), place.channel());
+  }
+
+  private Optional<Row> valid(String code) {
+    return Optional.of(rows.read("code#" + digest(code), CODE))
+        .filter(Row::exists)
+        .filter(row -> clock.instant().getEpochSecond() < row.as(Offer.class).until());
+  }
+
+  private static Optional<Link> link(Row row) {
+    return row.exists() ? Optional.of(row.as(Link.class)) : Optional.empty();
+  }
+
+  private static String digest(String code) {
+    try {
+      var bytes = code.strip().toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package parley.addons.slack;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import parley.addons.slack.Heard.Command;
+
+/**
+ * Does what somebody asks for with the app's command, and answers them in Slack. Asked twice for
+ * the same, it does it once.
+ */
+record RunCommand(
+    Links links, Room room, Slack slack, People people, Company company, Clock clock) {
+
+  private static final String HELP =
+      """
+      `%1$s link CODE` links this channel with a room: one of its owners finds the code in the room's details
+      `%1$s who` tells who is in the room
+      `%1$s post WORDS` writes into the room
+      `%1$s unlink` ends the link""";
+
+  private static final String NOT_LINKED =
+      "this channel is not linked with a room: `%1$s link CODE` does that";
+  private static final String NO_CODE =
+      "this code is unknown, was used or is older than 10 minutes: one of the room's owners finds a"
+          + " new one in the room's details";
+  private static final String NOT_HERE =
+      "the app is not in this channel: `/invite` it, then give the command again";
+
+  /**
+   * What is answered.
+   *
+   * @param everybody whether the whole channel sees it
+   */
+  private record Said(String text, boolean everybody) {}
+
+  void run(Command command) {
+    var words = command.words().split("\\s+", 2);
+    var rest = words.length == 2 ? words[1].strip() : "";
+    var said =
+        switch (words[0]) {
+          case "link" -> link(command, rest);
+          case "unlink" ->
+              linked(command).map(link -> unlink(command, link)).orElse(no(NOT_LINKED));
+          case "who" -> linked(command).map(link -> who(link)).orElse(no(NOT_LINKED));
+          case "post" ->
+              rest.isEmpty()
+                  ? no(HELP)
+                  : linked(command).map(link -> post(command, link, rest)).orElse(no(NOT_LINKED));
+          default -> no(HELP);
+        };
+    answer(command, said);
+  }
+
+  private Optional<Link> linked(Command command) {
+    return links.ofChannel(command.place());
+  }
+
+  private Said link(Command command, String code) {
+    var before = linked(command);
+    if (before.isPresent()) {
+      return before.get().request().equals(command.id())
+          ? linked(command, before.get())
+          : no("this channel is linked with a room already: `%1$s unlink` ends that");
+    }
+    var room = links.offered(code);
+    if (room.isEmpty()) {
+      return no(NO_CODE);
+    }
+    if (links.ofRoom(room.get()).isPresent()) {
+      return no("that room is linked with a channel already: one of its owners can end that");
+    }
+    return channel(command).map(name -> link(command, code, room.get(), name)).orElse(no(NOT_HERE));
+  }
+
+  private Said link(Command command, String code, String to, String name) {
+    var by = people.name(command.user());
+    var since = room.post(to, "link:" + command.id(), "Slack", linkedWith(name, by));
+    if (since.isEmpty()) {
+      return no(NO_CODE);
+    }
+    var at = clock.instant().getEpochSecond();
+    var link = new Link(to, command.place(), name, by, at, since.getAsLong(), command.id());
+    return links.link(code, link)
+        ? linked(command, link)
+        : no("somebody else linked one of the two just now: look, and try again");
+  }
+
+  private static String linkedWith(String channel, String by) {
+    return "This room is linked with %s in Slack now, by %s: what is written in one is seen in both."
+        .formatted(channel, by);
+  }
+
+  private Said linked(Command command, Link link) {
+    return everybody(
+        "%s linked this channel with the room “%s”: what is written in one is seen in both"
+            .formatted(link.by(), company.room(link.room())));
+  }
+
+  private Said unlink(Command command, Link link) {
+    var by = people.name(command.user());
+    room.post(
+        link.room(),
+        "unlink:" + command.id(),
+        "Slack",
+        "%s ended the link with %s in Slack.".formatted(by, link.name()));
+    links.unlink(link);
+    return everybody("%s ended the link with the room".formatted(by));
+  }
+
+  private Said who(Link link) {
+    return no(company.sentence(link.room()));
+  }
+
+  private Said post(Command command, Link link, String words) {
+    var by = people.name(command.user());
+    var text = Markup.fitting(Markup.ofSlack(words, people::name));
+    return room.post(link.room(), "command:" + command.id(), by, text).isPresent()
+        ? everybody("%s: %s".formatted(by, text))
+        : no("the room did not take it");
+  }
+
+  /** The channel's name, where this app is in it. */
+  private Optional<String> channel(Command command) {
+    var asked = Map.of("channel", command.place().channel());
+    return switch (slack.call("conversations.info", asked)) {
+      case Slack.Done(var body) ->
+          body.at("/channel/is_member").asBoolean()
+              ? Optional.of("#" + body.at("/channel/name").asText("channel"))
+              : Optional.empty();
+      case Slack.Refused(var error) -> {
+        if (!error.equals("channel_not_found")) {
+          throw new IllegalStateException("Slack does not tell of the channel: " + error);
+        }
+        yield Optional.empty();
+      }
+      case Slack.Wait _ -> throw new IllegalStateException("Slack is busy");
+    };
+  }
+
+  /** It is done by now: an answer that does not arrive is not worth doing it again. */
+  private void answer(Command command, Said said) {
+    try {
+      slack.answer(
+          command.answer(),
+          Markup.toSlack(said.text().replace("%1$s", command.name())),
+          said.everybody());
+    } catch (RuntimeException e) {
+      System.err.println("a command's answer did not arrive: " + e);
+    }
+  }
+
+  private static Said no(String text) {
+    return new Said(text, false);
+  }
+
+  private static Said everybody(String text) {
+    return new Said(text, true);
+  }
+}

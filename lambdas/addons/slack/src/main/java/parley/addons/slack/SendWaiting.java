@@ -1,0 +1,131 @@
+package parley.addons.slack;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import parley.addons.slack.Outbox.Wanted;
+import parley.kernel.Ids;
+
+/**
+ * Sends what waits for a room's channel, in the room's order, and no faster than Slack wants it.
+ *
+ * <pre>
+ *   enter the lane ─► send the oldest ─► … ─► leave it ─► does more wait? ─yes─► enter it …
+ * </pre>
+ *
+ * <p>Who puts something into the outbox and finds the lane taken may go: whoever is in it looks
+ * once more after they left.
+ */
+record SendWaiting(
+    Links links, Outbox outbox, Lane lane, Delivery delivery, Ids ids, Clock clock, Pause pause) {
+
+  /** Slack takes about one message a second in a channel. */
+  static final Duration EVERY = Duration.ofSeconds(1);
+
+  /** What is longer is waited for in the queue, where it costs nothing. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final int PAGE = 25;
+
+  /** The channel is not there for this app any more. */
+  private static final Set<String> GONE =
+      Set.of("channel_not_found", "not_in_channel", "is_archived");
+
+  /** Waits. */
+  @FunctionalInterface
+  interface Pause {
+    /** Until then. */
+    void until(Instant time);
+  }
+
+  /**
+   * Sends what waits for a room.
+   *
+   * @param end after which the rest is for another invocation
+   * @return after how long to go on; empty where nothing waits, or somebody else sends
+   */
+  Optional<Duration> send(String room, Instant end) {
+    var holder = ids.next();
+    while (!outbox.waiting(room, 1).isEmpty()) {
+      var next = lane.enter(room, holder);
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+      var turn = new Turn(room, end, next.get());
+      try {
+        turn.sendAll();
+      } finally {
+        lane.leave(room, holder, turn.next);
+      }
+      if (turn.isOver()) {
+        var wait = Duration.between(clock.instant(), turn.next);
+        return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** One stay in the lane. */
+  private final class Turn {
+
+    private final String room;
+    private final Instant end;
+    private Instant next;
+
+    Turn(String room, Instant end, Instant next) {
+      this.room = room;
+      this.end = end;
+      this.next = next;
+    }
+
+    boolean isOver() {
+      var now = clock.instant();
+      return now.isAfter(end) || next.isAfter(now.plus(PATIENCE));
+    }
+
+    void sendAll() {
+      for (var waiting = waiting(); !waiting.isEmpty(); waiting = waiting()) {
+        for (var wanted : waiting) {
+          if (isOver()) {
+            return;
+          }
+          send(wanted);
+        }
+      }
+    }
+
+    private List<Wanted> waiting() {
+      return outbox.waiting(room, PAGE);
+    }
+
+    private void send(Wanted wanted) {
+      var link = links.ofRoom(room).filter(found -> wanted.seq() > found.since());
+      if (link.isEmpty()) {
+        outbox.done(wanted);
+        return;
+      }
+      pause.until(next);
+      switch (delivery.deliver(link.get(), wanted)) {
+        case Delivery.Nothing _ -> outbox.done(wanted);
+        case Delivery.Delivered _ -> {
+          next = clock.instant().plus(EVERY);
+          outbox.done(wanted);
+        }
+        case Delivery.Later(var time) -> next = clock.instant().plus(time);
+        case Delivery.Refused(var error) -> refused(link.get(), wanted, error);
+      }
+    }
+
+    private void refused(Link link, Wanted wanted, String error) {
+      if (GONE.contains(error)) {
+        delivery.lost(link, error);
+        outbox.done(wanted);
+      } else {
+        throw new IllegalStateException("Slack refuses a message: " + error);
+      }
+    }
+  }
+}

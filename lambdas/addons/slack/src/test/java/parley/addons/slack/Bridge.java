@@ -1,0 +1,111 @@
+package parley.addons.slack;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import parley.addons.slack.Heard.Command;
+import parley.addons.slack.Heard.Deleted;
+import parley.addons.slack.Heard.Edited;
+import parley.addons.slack.Heard.Posted;
+import parley.kernel.Json;
+
+/** The add-on over fakes: a room and a channel that are linked where a test says so. */
+final class Bridge {
+
+  static final Place GENERAL = new Place("T1", "C1");
+  static final String ROOM = "room-1";
+
+  final FakeClock clock = new FakeClock();
+  final FakeRows rows = new FakeRows();
+  final FakeSlack slack = new FakeSlack(clock);
+  final FakeRooms rooms = new FakeRooms();
+  final List<String> woken = new ArrayList<>();
+  final Links links = new Links(rows, clock);
+  final Notes notes = new Notes(rows, clock);
+  final Outbox outbox = new Outbox(rows);
+  final Lane lane = new Lane(rows, clock);
+  final Room room = new Room(rooms::post);
+  final People people = new People(slack, clock);
+  final Profiles profiles = new Profiles(rooms::profiles);
+  final Company company = new Company(rooms::describe, profiles);
+  final Owners owners = new Owners(rooms::describe);
+  final TakeMessage take = new TakeMessage(links, notes, room, slack, people);
+  final RunCommand commands = new RunCommand(links, room, slack, people, company, clock);
+  final FollowRoom follow = new FollowRoom(links, outbox, woken::add);
+  final Delivery delivery = new Delivery(links, outbox, room, slack, profiles, clock);
+  private final ArrayDeque<String> holders = new ArrayDeque<>();
+  private final SendWaiting waiting =
+      new SendWaiting(links, outbox, lane, delivery, this::holder, clock, clock::until);
+  private int count;
+
+  private String holder() {
+    holders.add("holder-" + holders.size());
+    return holders.getLast();
+  }
+
+  /** One invocation of whoever sends. */
+  Optional<Duration> send() {
+    return waiting.send(ROOM, clock.now.plus(Duration.ofSeconds(40)));
+  }
+
+  /** Links the two, as an owner and somebody in Slack do. */
+  Bridge linked() {
+    links.offer("CODE", ROOM);
+    command("link CODE");
+    slack.answers.clear();
+    slack.calls.clear();
+    return this;
+  }
+
+  void command(String words) {
+    commands.run(
+        new Command(GENERAL, "trigger-" + ++count, "/parley", "U1", words, "https://answer"));
+  }
+
+  /** A message of the channel that was written this second. */
+  Posted message(String text) {
+    return message(text, "");
+  }
+
+  Posted message(String text, String thread) {
+    return new Posted(GENERAL, ts(++count), thread, "U1", text, 0);
+  }
+
+  String ts(int number) {
+    return "%d.%06d".formatted(clock.now.getEpochSecond(), number);
+  }
+
+  static Edited edit(Posted message, String text, String version) {
+    return new Edited(
+        new Posted(message.place(), message.ts(), message.thread(), message.user(), text, 0),
+        version);
+  }
+
+  static Deleted deletion(Posted message) {
+    return new Deleted(message.place(), message.ts());
+  }
+
+  /** An entry of the room, as an event has it. */
+  static ObjectNode entry(int seq, String text) {
+    return Json.object()
+        .put("version", 1)
+        .put("room", ROOM)
+        .put("seq", seq)
+        .put("kind", "message")
+        .put("sender", "ada")
+        .put("text", text);
+  }
+
+  static ObjectNode edited(int seq, int target, String text) {
+    return entry(seq, text).put("kind", "edit").put("target", target);
+  }
+
+  static ObjectNode deleted(int seq, int target) {
+    var entry = entry(seq, "").put("kind", "deletion").put("target", target);
+    entry.remove("text");
+    return entry;
+  }
+}

@@ -1,0 +1,3 @@
+package parley.addons.slack;
+
+final class FakeRowsTest extends RowsContract {}

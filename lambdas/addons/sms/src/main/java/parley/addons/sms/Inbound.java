@@ -1,0 +1,50 @@
+package parley.addons.sms;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * An SMS that came.
+ *
+ * @param sid Twilio's id of it, the same however often it is told of
+ * @param from the number of whoever sent it
+ * @param text what they wrote, as the chat can hold it
+ * @param handled whether Twilio itself has answered a word such as STOP
+ * @param pictures how many files came with it
+ */
+record Inbound(String sid, String from, String text, boolean handled, int pictures) {
+
+  private static final Pattern SID = Pattern.compile("[A-Z]{2}[0-9a-f]{32}");
+  private static final Pattern FEW = Pattern.compile("[0-9]{1,2}");
+
+  /** Reads the form's fields. */
+  static Inbound of(Map<String, String> fields) {
+    var pictures = fields.getOrDefault("NumMedia", "0");
+    return new Inbound(
+        fields.getOrDefault("MessageSid", ""),
+        fields.getOrDefault("From", ""),
+        printable(fields.getOrDefault("Body", "")).strip(),
+        !fields.getOrDefault("OptOutType", "").isEmpty(),
+        FEW.matcher(pictures).matches() ? Integer.parseInt(pictures) : 0);
+  }
+
+  /** Whether it is an SMS at all, of somebody who has a number. */
+  boolean whole() {
+    return SID.matcher(sid).matches() && PhoneNumber.is(from);
+  }
+
+  private static String printable(String text) {
+    var kept = new StringBuilder();
+    text.replace("\r\n", "\n")
+        .codePoints()
+        .map(c -> c == '\r' ? '\n' : c)
+        .filter(c -> c == '\n' || c == '\t' || !unprintable(c))
+        .forEach(kept::appendCodePoint);
+    return kept.toString();
+  }
+
+  private static boolean unprintable(int c) {
+    var type = Character.getType(c);
+    return type == Character.CONTROL || type == Character.SURROGATE;
+  }
+}

@@ -1,0 +1,45 @@
+package parley.addons.sms;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/** Counts what may be done so often and no more. */
+record Limits(Rows rows, Clock clock) {
+
+  private static final int TRIES = 8;
+
+  record Count(int count) {}
+
+  /**
+   * Counts one more.
+   *
+   * @param of whose it is
+   * @param what it is
+   * @param after counted from the first, after which it begins anew
+   * @return how many there are now; empty where there are so many already
+   */
+  OptionalInt take(String of, String what, int most, Duration after) {
+    for (var tries = 0; tries < TRIES; tries++) {
+      var row = rows.read(of, what);
+      var running = row.exists() && clock.instant().isBefore(row.expires());
+      var count = running ? row.as(Count.class).count() : 0;
+      if (count >= most) {
+        return OptionalInt.empty();
+      }
+      var end = running ? row.expires() : clock.instant().plus(after);
+      if (rows.write(row.holding(new Count(count + 1)).until(end))) {
+        return OptionalInt.of(count + 1);
+      }
+    }
+    throw new IllegalStateException("a count is changed by others all the time");
+  }
+
+  /** How many there are. */
+  int count(String of, String what) {
+    var row = rows.read(of, what);
+    return row.exists() && clock.instant().isBefore(row.expires())
+        ? row.as(Count.class).count()
+        : 0;
+  }
+}

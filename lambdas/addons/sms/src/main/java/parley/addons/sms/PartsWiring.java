@@ -1,0 +1,106 @@
+package parley.addons.sms;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import parley.kernel.Aws;
+import parley.kernel.LambdaPeer;
+import parley.kernel.Peer;
+import parley.kernel.Priming;
+import parley.kernel.Settings;
+import parley.outside.Secret;
+import parley.outside.Web;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * What functions are put together from: the one place that reads the environment and builds
+ * clients.
+ */
+final class PartsWiring {
+
+  /** Which Lambda sets. */
+  private static final String FUNCTION_NAME = "AWS_LAMBDA_FUNCTION_NAME";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private static final int LARGEST_ANSWER = 1 << 20;
+
+  private final Settings settings = Settings.ofProcess();
+  private final Clock clock = Clock.systemUTC();
+
+  Clock clock() {
+    return clock;
+  }
+
+  String site() {
+    return settings.get(SmsWiring.SITE);
+  }
+
+  String number() {
+    return settings.get(SmsWiring.NUMBER);
+  }
+
+  Codes codes(Rows rows) {
+    return new Codes(rows, new Limits(rows, clock), clock);
+  }
+
+  Company company() {
+    return company(names());
+  }
+
+  Company company(Names names) {
+    return new Company(peer(SmsWiring.FIND_ROOMS_FUNCTION), names);
+  }
+
+  Names names() {
+    return Names.by(peer(SmsWiring.READ_PROFILE_FUNCTION));
+  }
+
+  Keys keys() {
+    return new SecretKeys(Secret.of(settings.get(SmsWiring.KEYS)));
+  }
+
+  Twilio twilio(Keys keys) {
+    var web = new Web(PATIENCE, LARGEST_ANSWER);
+    return new WebTwilio(
+        (address, headers, body) -> {
+          var answer = body == null ? web.get(address, headers) : web.post(address, headers, body);
+          return new Http.Answer(answer.status(), answer.body());
+        },
+        settings.get(SmsWiring.TWILIO_ORIGIN),
+        settings.get(SmsWiring.SENDER),
+        keys);
+  }
+
+  int cap() {
+    return Integer.parseInt(settings.get(SmsWiring.DAILY_CAP));
+  }
+
+  List<String> prefixes() {
+    return Stream.of(settings.get(SmsWiring.COUNTRIES).split(",", -1))
+        .map(String::strip)
+        .filter(prefix -> !prefix.equals("any"))
+        .toList();
+  }
+
+  String function() {
+    return settings.get(FUNCTION_NAME);
+  }
+
+  Peer peer(String setting) {
+    return new LambdaPeer(Aws.lambda(), settings.get(setting));
+  }
+
+  Queue queue(String setting) {
+    var sqs = SqsClient.builder().httpClient(Aws.http()).credentialsProvider(Aws.credentials());
+    return new Queue(sqs.build(), settings.get(setting));
+  }
+
+  DynamoRows rows() {
+    return new DynamoRows(Aws.dynamo(), settings.get(SmsWiring.TEXTING_TABLE));
+  }
+
+  static void rehearse(Rows rows) {
+    rows.read(Priming.NOBODY, Priming.NOBODY);
+  }
+}

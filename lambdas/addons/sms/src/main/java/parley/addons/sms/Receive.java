@@ -1,0 +1,99 @@
+package parley.addons.sms;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import parley.addons.sms.Seen.Outcome;
+import parley.kernel.Ids;
+import parley.kernel.Json;
+import parley.kernel.Reply;
+import parley.kernel.Request;
+import parley.kernel.UseCase;
+
+/**
+ * Takes an SMS that Twilio tells of, and answers in Twilio's markup. What is to be written in a
+ * room goes into a queue: Twilio waits for no more than 15 seconds.
+ *
+ * @param queue takes what is to be written; throws where it did not, and Twilio tells again
+ */
+record Receive(
+    Signed signed,
+    People people,
+    Limits limits,
+    Seen seen,
+    Writing writing,
+    Consumer<Written> queue)
+    implements UseCase {
+
+  /** Where Twilio tells of it, under the site's {@code /api}. */
+  static final String PATH = "/sms/inbound";
+
+  static final String UNKNOWN =
+      "This number belongs to nobody here. Sign in, and link it in your profile.";
+  static final String HELP =
+      "You can write in your rooms from here. ROOMS lists them, #name chooses one. STOP ends all messages.";
+  private static final String AGAIN = "You get messages again. HELP says what you can do.";
+
+  @Override
+  public Reply handle(Request request) {
+    return signed
+        .fields(request, PATH)
+        .map(this::take)
+        .orElseGet(() -> Reply.refused(Signed.NOT_SIGNED));
+  }
+
+  private Reply take(Map<String, String> fields) {
+    var sms = Inbound.of(fields);
+    if (!sms.whole()) {
+      return answered("");
+    }
+    var outcome = seen.before(sms.sid()).orElseGet(() -> first(sms));
+    if (!outcome.room().isEmpty()) {
+      queue.accept(new Written(sms.sid(), outcome.room(), outcome.user(), Writing.text(sms)));
+    }
+    return answered(sms.handled() ? "" : outcome.answer());
+  }
+
+  private Outcome first(Inbound sms) {
+    var link = people.whose(sms.from());
+    return switch (Said.of(sms.text())) {
+      case Said.Stop() -> {
+        people.stop(sms.from(), true);
+        yield Outcome.answer("");
+      }
+      case Said.Help() -> Outcome.answer(HELP);
+      case Said said -> {
+        if (link.isEmpty()) {
+          yield Outcome.answer(stranger(sms.from()));
+        }
+        if (said instanceof Said.Start && link.get().stopped()) {
+          people.stop(sms.from(), false);
+          yield Outcome.answer(AGAIN);
+        }
+        yield noted(sms, link.get());
+      }
+    };
+  }
+
+  /** Where somebody writes may change with it: both are noted together, or neither. */
+  private Outcome noted(Inbound sms, Link link) {
+    var user = link.user();
+    var decided = writing.decide(user, people.preferences(user), sms);
+    var outcome = new Outcome(decided.room(), user, link.stopped() ? "" : decided.answer());
+    var note = seen.note(sms.sid(), outcome);
+    var _ = people.changeWith(user, before -> before.writingIn(decided.current()), List.of(note));
+    return outcome;
+  }
+
+  /** Once a day: two machines could otherwise answer each other for ever. */
+  private String stranger(String number) {
+    return limits.take("stranger#" + Ids.derived(number), "day", 1, Duration.ofDays(1)).isPresent()
+        ? UNKNOWN
+        : "";
+  }
+
+  private static Reply answered(String text) {
+    return Reply.ok(Json.object().put("content", Twiml.saying(text)));
+  }
+}

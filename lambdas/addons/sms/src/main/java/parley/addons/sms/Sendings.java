@@ -1,0 +1,130 @@
+package parley.addons.sms;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * What is known of each SMS that was sent, or is about to be.
+ *
+ * <pre>
+ *   absent ──► TRYING ──► TAKEN ──► DELIVERED or FAILED
+ *                 └─────► FAILED
+ * </pre>
+ *
+ * Twilio offers nothing by which a request could be repeated safely: so it is noted first that it
+ * is tried, and the note is what a later try, and Twilio's word on what became of it, go by.
+ */
+record Sendings(Rows rows, Clock clock) {
+
+  /** Longer than Twilio tells what became of an SMS, or anything is tried again. */
+  private static final Duration KNOWN = Duration.ofDays(7);
+
+  /** Within that, whoever tries is still at it. */
+  private static final Duration UNDER_WAY = Duration.ofMinutes(2);
+
+  private static final String STATE = "state";
+  private static final Set<String> DELIVERED = Set.of("delivered", "read");
+  private static final Set<String> FAILED = Set.of("failed", "undelivered", "canceled");
+
+  /** How far one is. */
+  enum State {
+    TRYING,
+    TAKEN,
+    DELIVERED,
+    FAILED;
+
+    boolean over() {
+      return this == DELIVERED || this == FAILED;
+    }
+  }
+
+  /**
+   * One.
+   *
+   * @param sid Twilio's id of it; "" where it is not known
+   * @param at the second of its last change
+   */
+  record Sending(State state, String sid, long at) {}
+
+  /** What a try finds. */
+  enum Found {
+    /** Nobody has tried. */
+    NEW,
+    /** Somebody has tried, and does not know what came of it. */
+    AGAIN,
+    /** There is nothing to do any more. */
+    DONE
+  }
+
+  /** Looks at one before it is tried. Throws where it is being tried at this moment. */
+  Found find(String id) {
+    var row = row(id);
+    if (!row.exists()) {
+      return Found.NEW;
+    }
+    var sending = row.as(Sending.class);
+    if (sending.state() != State.TRYING) {
+      return Found.DONE;
+    }
+    if (clock.instant().isBefore(Instant.ofEpochSecond(sending.at()).plus(UNDER_WAY))) {
+      throw new IllegalStateException("an SMS is being sent by another");
+    }
+    return Found.AGAIN;
+  }
+
+  /** Notes that it is tried now. Throws where somebody else is at it. */
+  void trying(String id) {
+    if (!rows.write(holding(row(id), State.TRYING, ""))) {
+      throw new IllegalStateException("an SMS is being sent by another");
+    }
+  }
+
+  /** Notes that it was not taken, so that it may be tried again at once. */
+  void notTaken(String id) {
+    var row = row(id);
+    if (row.as(Sending.class).state() == State.TRYING) {
+      var then = clock.instant().minus(UNDER_WAY).getEpochSecond();
+      var _ = rows.write(row.holding(new Sending(State.TRYING, "", then)));
+    }
+  }
+
+  /**
+   * Notes what is known of it now. What Twilio says may come in any order, and more than once.
+   *
+   * @return whether it was not over before, and is now
+   */
+  boolean note(String id, State state, String sid) {
+    for (var tries = 0; tries < 5; tries++) {
+      var row = row(id);
+      if (!row.exists()) {
+        return false;
+      }
+      var known = row.as(Sending.class).state();
+      if (known.over() || (known == state)) {
+        return false;
+      }
+      if (rows.write(holding(row, state, sid))) {
+        return state.over();
+      }
+    }
+    throw new IllegalStateException("an SMS is changed by others all the time");
+  }
+
+  /** What Twilio's word for it means. */
+  static State of(String status) {
+    return DELIVERED.contains(status)
+        ? State.DELIVERED
+        : FAILED.contains(status) ? State.FAILED : State.TAKEN;
+  }
+
+  private Row holding(Row row, State state, String sid) {
+    var now = clock.instant();
+    return row.holding(new Sending(state, sid, now.getEpochSecond())).until(now.plus(KNOWN));
+  }
+
+  private Row row(String id) {
+    return rows.read("sent#" + id, STATE);
+  }
+}

@@ -1,0 +1,68 @@
+package parley.addons.sms;
+
+import java.util.List;
+import java.util.function.Consumer;
+import parley.kernel.Aws;
+import parley.kernel.Json;
+import parley.kernel.Priming;
+import parley.kernel.Request;
+
+/** Puts the functions together that work through queues. */
+final class WorkWiring {
+
+  private final PartsWiring parts = new PartsWiring();
+
+  Batch batch() {
+    return new Batch(parts.clock());
+  }
+
+  Batch.Work writeInRoom() {
+    Consumer<Outgoing> queue = parts.queue(SmsWiring.OUT_QUEUE)::put;
+    var peer = parts.peer(SmsWiring.POST_MESSAGE_FUNCTION);
+    var write = new WriteInRoom(peer, queue);
+    Priming.with(() -> peer.ask(Request.inside(Priming.NOBODY, Json.object())), Aws::disconnect);
+    return (body, _) -> write.write(Written.read(body));
+  }
+
+  Batch.Work notifying() {
+    var follows = new Follows(parts.rows());
+    var names = parts.names();
+    Consumer<Outgoing> queue = parts.queue(SmsWiring.OUT_QUEUE)::put;
+    var notify = new Notify(follows, names, queue);
+    Priming.with(
+        () -> {
+          follows.of(Priming.NOBODY);
+          names.of(List.of(Priming.NOBODY));
+        },
+        Aws::disconnect);
+    return (body, _) -> notify.hear(Json.read(body).path("detail"));
+  }
+
+  Batch.Work send() {
+    var rows = parts.rows();
+    var keys = parts.keys();
+    var company = parts.company();
+    var send =
+        new Send(
+            new People(rows),
+            company,
+            new Limits(rows, parts.clock()),
+            new Sendings(rows, parts.clock()),
+            parts.twilio(keys),
+            parts.clock(),
+            parts.cap(),
+            parts.site() + "/api" + TakeStatus.PATH,
+            name ->
+                System.out.println(
+                    Metrics.line(parts.function(), parts.clock().instant(), name, 1)));
+    Priming.with(
+        () -> {
+          keys.account();
+          PartsWiring.rehearse(rows);
+          rows.rehearseWrite();
+          company.rooms(Priming.NOBODY);
+        },
+        Aws::disconnect);
+    return (body, _) -> send.send(Outgoing.read(body));
+  }
+}

@@ -1,0 +1,3 @@
+package parley.addons.sms;
+
+final class FakeRowsTest extends RowsContract {}

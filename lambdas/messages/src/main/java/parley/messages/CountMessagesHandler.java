@@ -1,0 +1,19 @@
+package parley.messages;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import parley.kernel.Endpoint;
+
+/** The function that runs {@link CountMessages}. */
+public final class CountMessagesHandler implements RequestStreamHandler {
+
+  private final Endpoint endpoint = MessagesWiring.countMessages();
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    endpoint.serve(in, out);
+  }
+}

@@ -1,0 +1,18 @@
+package parley.tests.dynamo;
+
+import java.util.List;
+import java.util.UUID;
+import parley.addons.slack.RowsContract;
+
+/** The add-on for Slack keeps on DynamoDB what its fake keeps in memory. */
+final class SlackOnDynamoTest extends RowsContract {
+
+  @Override
+  protected void prepare() {
+    var dynamo = DynamoLocal.client();
+    var table = "Slack-" + UUID.randomUUID();
+    dynamo.createTable(NewTable.of(table, List.of("of", "item")));
+    dynamo.waiter().waitUntilTableExists(wait -> wait.tableName(table));
+    use(dynamo, table);
+  }
+}
