@@ -26,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class NestedStacks {
 
   private static final String TYPE = "AWS::CloudFormation::Stack";
+  private static final Set<String> PARTS = Set.of("Resources", "Parameters", "Outputs");
+
+  /** What in a nested stack is that stack's, and no longer when it is unfolded. */
+  private static final Set<String> OWN = Set.of("AWS::StackId", "AWS::StackName");
+
   private static final Set<String> PROPERTIES = Set.of("TemplateURL", "Parameters");
   private static final String OUTPUTS = "Outputs.";
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -107,6 +112,7 @@ public final class NestedStacks {
       }
     }
     var nested = read(id, stack.at("/Properties/TemplateURL").toString());
+    check(id, nested);
     var passed = new HashMap<String, JsonNode>();
     for (var parameter : stack.at("/Properties/Parameters").properties()) {
       passed.put(parameter.getKey(), given(parameter.getValue(), parameters));
@@ -117,6 +123,23 @@ public final class NestedStacks {
     held.put(id, ids);
     for (var output : nested.path("Outputs").properties()) {
       outputs.put(id + "." + output.getKey(), given(output.getValue().path("Value"), passed));
+    }
+  }
+
+  private static void check(String id, JsonNode nested) {
+    for (var part : nested.properties()) {
+      if (!PARTS.contains(part.getKey())) {
+        throw new IllegalArgumentException(
+            "%s: %s of a nested stack is not implemented: it may have %s"
+                .formatted(id, part.getKey(), PARTS));
+      }
+    }
+    for (var name : OWN) {
+      if (nested.toString().contains(name)) {
+        throw new IllegalArgumentException(
+            "%s: %s in a nested stack is that stack's own: give it the instance's as a parameter"
+                .formatted(id, name));
+      }
     }
   }
 

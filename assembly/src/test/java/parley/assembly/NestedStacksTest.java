@@ -109,6 +109,25 @@ class NestedStacksTest {
         .hasMessageContaining("Add: TimeoutInMinutes of a nested stack is not implemented");
   }
 
+  @Test
+  void whatWouldMeanSomethingElseWithoutTheNestedStackIsNamed() throws IOException {
+    nested(
+        "cccccccc",
+        "{'Resources': {'A': {'Type': 'T', 'Properties': {'Of': {'Ref': 'AWS::StackName'}}}}}");
+    nested("dddddddd", "{'Resources': {}, 'Conditions': {'Here': {'Fn::Equals': ['a', 'a']}}}");
+
+    assertThatThrownBy(() -> NestedStacks.unfolded(with("cccccccc"), folder))
+        .hasMessageContaining("Add: AWS::StackName in a nested stack is that stack's own");
+    assertThatThrownBy(() -> NestedStacks.unfolded(with("dddddddd"), folder))
+        .hasMessageContaining("Add: Conditions of a nested stack is not implemented");
+  }
+
+  private static JsonNode with(String key) throws IOException {
+    return json(
+        "{'Resources': {'Add': {'Type': 'AWS::CloudFormation::Stack', 'Properties': {'TemplateURL': 'https://bucket/%s.json'}}}}"
+            .formatted(key));
+  }
+
   private void nested(String key, String text) throws IOException {
     Files.writeString(folder.resolve(key + ".nested.json"), text.replace('\'', '"'));
     Files.writeString(

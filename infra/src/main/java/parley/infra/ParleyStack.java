@@ -23,6 +23,7 @@ import parley.infra.rooms.Rooms;
 import parley.infra.site.Pages;
 import parley.infra.site.Site;
 import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.NestedStack;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
@@ -68,8 +69,9 @@ public final class ParleyStack extends Stack {
     var watch = new Watch(this, "Watch", settings.alarms());
     var events = new Events(this, on, messages, watch);
     var services =
-        new Services(on, site.origin(), identity, rooms, messages, connections, events, watch);
-    addOns.values().forEach(addOn -> addOn.addTo(this, services));
+        new Services(
+            this, on, site.origin(), identity, rooms, messages, connections, events, watch);
+    addOns.forEach((name, addOn) -> addOn.addTo(stackOf(name), services));
     socket.publish();
 
     connections.deliver(messages, watch);
@@ -79,6 +81,11 @@ public final class ParleyStack extends Stack {
     output("SiteUrl", "Where people open it.", site.origin() + "/");
     output("UserPoolId", "Where accounts are administered.", signIn.pool().getUserPoolId());
     output("SignInUrl", "The sign-in page's origin.", signIn.address());
+  }
+
+  private NestedStack stackOf(String addOn) {
+    return new NestedStack(
+        this, Character.toUpperCase(addOn.charAt(0)) + addOn.substring(1) + "Stack");
   }
 
   private static Map<String, Object> config(

@@ -2,11 +2,15 @@ package parley.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import parley.infra.addons.AddOns;
 
 class ApprovedTest {
 
@@ -26,7 +30,25 @@ class ApprovedTest {
   @ParameterizedTest
   @EnumSource
   void whoMayDoWhatIsAsApproved(Size size) {
-    Approved.isStill(size.file("permissions"), brief(Digest.permissions(size.stack())));
+    Approved.isStill(size.file("permissions"), brief(permissions(size, false)));
+  }
+
+  @Test
+  void whatAddOnsMayDoIsAsApproved() {
+    assertThat(permissions(Size.SMALLEST, true)).isEmpty();
+    Approved.isStill("addons-permissions.txt", brief(permissions(Size.LARGEST, true)));
+  }
+
+  private static String permissions(Size size, boolean ofAddOns) {
+    var addOns =
+        Arrays.stream(AddOns.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .collect(Collectors.joining("|", "(?i)(", ").*"));
+    return Digest.permissions(size.stack())
+        .lines()
+        .filter(line -> line.matches(addOns) == ofAddOns)
+        .map(line -> line + "\n")
+        .collect(Collectors.joining());
   }
 
   @ParameterizedTest

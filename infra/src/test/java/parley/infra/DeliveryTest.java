@@ -55,13 +55,13 @@ class DeliveryTest {
     assertThat(metrics)
         .isEqualTo(
             Map.of(
-                "WatchUndelivered",
+                "ConnectionsFeedFailedFilled",
                 "ApproximateNumberOfMessagesVisible of ${ConnectionsFeedFailed.QueueName} above 0",
-                "WatchLate",
+                "ConnectionsFeedLate",
                 "IteratorAge of ${ConnectionsDeliverFunction} above 60000",
-                "WatchUnsent",
+                "MessagesUnsent",
                 "Errors of ${MessagesSendMessageFunction} above 0",
-                "WatchFailing",
+                "RestFailing",
                 "5XXError of ${AWS::StackName} above 5"));
   }
 

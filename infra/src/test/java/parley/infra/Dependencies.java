@@ -18,7 +18,14 @@ final class Dependencies {
   private final Map<String, Set<String>> before = new HashMap<>();
 
   Dependencies(Synthesized stack) {
-    stack.each((id, resource) -> before.put(id, namedIn(resource)));
+    this(stack.template());
+  }
+
+  Dependencies(JsonNode template) {
+    template
+        .path("Resources")
+        .properties()
+        .forEach(resource -> before.put(resource.getKey(), namedIn(resource.getValue())));
     before.values().forEach(named -> named.retainAll(before.keySet()));
   }
 

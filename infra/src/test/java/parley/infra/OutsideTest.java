@@ -111,11 +111,9 @@ class OutsideTest {
               assertThat(queue.path("VisibilityTimeout").asInt()).isGreaterThanOrEqualTo(360);
               assertThat(queue.at("/RedrivePolicy/maxReceiveCount").asInt()).isEqualTo(10);
             });
-    assertThat(names(WITHOUT.template().path("Resources")))
-        .noneMatch(name -> name.contains("Undone"));
     assertThat(STACK.all("AWS::CloudWatch::Alarm").keySet())
-        .anyMatch(name -> name.startsWith("WatchRelayHeardUndone"))
-        .anyMatch(name -> name.startsWith("WatchRelayOwnUndone"));
+        .anyMatch(name -> name.startsWith("RelayHeardFailedFilled"))
+        .anyMatch(name -> name.startsWith("RelayOwnFailedFilled"));
   }
 
   @Test

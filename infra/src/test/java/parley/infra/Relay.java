@@ -84,7 +84,7 @@ final class Relay implements AddOn {
     services.events().feed(scope, "Heard", List.of("message.posted"), tell);
     var own = new QueueFeed(scope, "Own", tell, keep);
     own.allowSend(hear, "OWN_QUEUE");
-    own.tell(services.watch(), "RelayOwn", "what is to be relayed");
+    own.tell(services.watch(), "what is to be relayed");
   }
 
   private static Artifacts described() {

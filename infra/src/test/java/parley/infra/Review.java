@@ -20,6 +20,7 @@ import parley.infra.instances.Instance;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.IAspect;
+import software.amazon.awscdk.NestedStack;
 
 /**
  * What cdk-nag's packs say of an instance, each finding as {@code rule on path}.
@@ -42,13 +43,28 @@ public record Review(int rules, Set<String> open, Set<String> accepted) {
     var app = Synthesized.app();
     var out = Path.of(app.getOutdir());
     stack.accept(app);
+    var reports = packs().size() * stacks(app);
     packs().forEach(pack -> Aspects.of(app).add(pack));
     synthesize(app);
     try (var files = Files.list(out)) {
-      return read(files.filter(file -> file.toString().endsWith("-NagReport.json")).toList());
+      return read(
+          files.filter(file -> file.toString().endsWith("-NagReport.json")).toList(), reports);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** How many there are, those of add-ons counted too. */
+  private static int stacks(App app) {
+    return app.getNode().getChildren().stream()
+        .mapToInt(
+            stack ->
+                1
+                    + (int)
+                        stack.getNode().getChildren().stream()
+                            .filter(NestedStack.class::isInstance)
+                            .count())
+        .sum();
   }
 
   private static List<IAspect> packs() {
@@ -73,8 +89,8 @@ public record Review(int rules, Set<String> open, Set<String> accepted) {
     }
   }
 
-  private static Review read(List<Path> reports) throws IOException {
-    if (reports.size() != packs().size()) {
+  private static Review read(List<Path> reports, int expected) throws IOException {
+    if (reports.size() != expected) {
       throw new AssertionError("a report is missing; there are " + reports);
     }
     var rules = 0;

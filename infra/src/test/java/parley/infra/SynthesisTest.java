@@ -21,6 +21,8 @@ class SynthesisTest {
   void nothingWaitsForItself() {
     assertThat(new Dependencies(Synthesized.DEMO).ring()).isEmpty();
     assertThat(new Dependencies(Synthesized.FULL).ring()).isEmpty();
+    // A nested stack waits for all that any resource in it waits for, and so does who waits for it.
+    assertThat(new Dependencies(Synthesized.FULL.folded()).ring()).isEmpty();
     // That they are read at all: a table is made before what reads its stream.
     assertThat(new Dependencies(Synthesized.DEMO).of("ConnectionsFeedMapping702F43A7"))
         .contains("MessagesTable057D4C7C", "ConnectionsDeliverLive171FAAD5");

@@ -23,9 +23,14 @@ import software.amazon.awscdk.AppProps;
  * A synthesized stack, as JSON, with what its nested stacks hold. The functions' jars and the
  * site's files are stand-ins that are always the same, so that a template depends on the
  * infrastructure alone.
+ *
+ * @param template with what the nested stacks hold in their place
+ * @param folded as CloudFormation takes it, with a resource for each nested stack
+ * @param paths the places of resources in the tree of constructs, by logical id
+ * @param sizes how many resources each of the templates has, by their files
  */
 public record Synthesized(
-    JsonNode template, Map<String, String> paths, Map<String, Integer> sizes) {
+    JsonNode template, JsonNode folded, Map<String, String> paths, Map<String, Integer> sizes) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -56,8 +61,10 @@ public record Synthesized(
     stack.accept(app);
     app.synth();
     var out = Path.of(app.getOutdir());
+    var folded = read(out.resolve(instance.stack() + ".template.json"));
     return new Synthesized(
-        NestedStacks.unfolded(read(out.resolve(instance.stack() + ".template.json")), out),
+        NestedStacks.unfolded(folded, out),
+        folded,
         paths(read(out.resolve(instance.stack() + ".metadata.json"))),
         sizes(out));
   }

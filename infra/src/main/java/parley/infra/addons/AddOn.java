@@ -1,19 +1,15 @@
 package parley.infra.addons;
 
-import software.amazon.awscdk.NestedStack;
 import software.constructs.Construct;
 
 /** An add-on that is switched on, with its settings. */
 public interface AddOn {
 
-  /** Adds its resources to the stack; changes none of the services'. */
-  void addTo(Construct stack, Services services);
-
   /**
-   * A stack within the instance's, for an add-on with many resources: CloudFormation takes 500 of
-   * them in one. It is deployed and deleted with the instance's.
+   * Adds its resources; changes none of the services'.
+   *
+   * @param stack one of its own within the instance's, deployed and deleted with that:
+   *     CloudFormation takes 500 resources in one
    */
-  static Construct inStackOfItsOwn(Construct stack, String name) {
-    return new NestedStack(stack, name + "Stack");
-  }
+  void addTo(Construct stack, Services services);
 }

@@ -7,10 +7,12 @@ import parley.infra.messages.Messages;
 import parley.infra.platform.Foundation;
 import parley.infra.platform.Watch;
 import parley.infra.rooms.Rooms;
+import software.amazon.awscdk.Stack;
 
 /**
  * What an add-on builds on.
  *
+ * @param instance the instance's stack: what people see is named after it, and has its outputs
  * @param on what every service builds on too
  * @param origin the site's, under which outside parties reach {@code /api}
  * @param identity who people are
@@ -21,6 +23,7 @@ import parley.infra.rooms.Rooms;
  * @param watch hears what is the matter
  */
 public record Services(
+    Stack instance,
     Foundation on,
     String origin,
     Identity identity,

@@ -93,7 +93,7 @@ public final class Connections extends Construct {
   /** New entries of the log are delivered; the watch hears of those that are late or given up. */
   public void deliver(Messages messages, Watch watch) {
     new StreamFeed(this, "Feed", messages.log().newItems(), deliver, false)
-        .tell(watch, "", "entries that are to be delivered");
+        .tell(watch, "entries that are to be delivered");
   }
 
   /** Whoever subscribes must be a member, as this service says. */

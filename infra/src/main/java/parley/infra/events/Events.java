@@ -89,8 +89,7 @@ public final class Events {
       Construct scope, String id, List<String> types, List<String> rooms, Function function) {
     var feed = new QueueFeed(scope, id, function, on.data().keep());
     feed.allowRule(send(feed, "Rule", types, rooms, feed.target()));
-    var of = scope.getNode().getId() + id;
-    feed.tell(watch, of, "events that %s is to hear of".formatted(of));
+    feed.tell(watch, "events that %s is to hear of".formatted(scope.getNode().getId() + id));
     return feed;
   }
 
@@ -120,7 +119,7 @@ public final class Events {
             .with(EventsWiring.BUS, made.getEventBusName());
     publish.allow(List.of("events:PutEvents"), made.getEventBusArn());
     new StreamFeed(scope, "Feed", messages.log().newItems(), publish, on.data().keep())
-        .tell(watch, "Events", "entries that are to be published as events");
+        .tell(watch, "entries that are to be published as events");
     return made;
   }
 }

@@ -85,6 +85,7 @@ public final class Messages extends Construct {
   /** Says when messages cannot be sent, over a socket or over REST. */
   public void tell(Watch watch) {
     watch.over(
+        this,
         "Unsent",
         "messages cannot be sent: look for errors in SendMessage's log",
         sendMessage.metric("Errors", "Sum"),

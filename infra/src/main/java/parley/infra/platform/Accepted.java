@@ -52,7 +52,7 @@ public enum Accepted {
   IDS_NOT_YET_KNOWN(
       "connection ids and the site's file names are made later; the pattern ends at one stage and"
           + " verb of one API, or at one bucket",
-      of("AWS::IAM::Policy", "AwsSolutions-IAM5")),
+      of("AWS::IAM::Role", "AwsSolutions-IAM5")),
   CDK_HANDLER(
       "the CDK chooses the runtime of the function that copies the site's files, and tests its code"
           + " with that one; it follows with the CDK's version",
@@ -89,7 +89,7 @@ public enum Accepted {
   ONE_ROLE_ONE_POLICY(
       "one function has one role, and its policy belongs to that role alone: inline, it can be"
           + " attached to nothing else and goes with it",
-      across("AWS::IAM::Policy", "IAMNoInlinePolicy", Pack.AUDITS)),
+      across("AWS::IAM::Role", "IAMNoInlinePolicy", Pack.AUDITS)),
   NO_PLACE_OF_ITS_OWN(
       "reserved concurrency is taken from the account's 1,000 and from every other instance, and the"
           + " stages' throttling bounds what can be invoked; there is no VPC in a serverless stack:"

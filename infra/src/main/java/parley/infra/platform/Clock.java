@@ -1,9 +1,6 @@
 package parley.infra.platform;
 
 import java.util.List;
-import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.scheduler.CfnSchedule;
 import software.amazon.awscdk.services.scheduler.CfnSchedule.FlexibleTimeWindowProperty;
 import software.amazon.awscdk.services.scheduler.CfnSchedule.TargetProperty;
@@ -15,15 +12,12 @@ public final class Clock extends Construct {
   /** Where this stands in a message, Scheduler puts the time that was meant. */
   public static final String TIME = "<aws.scheduler.scheduled-time>";
 
-  private final Role role;
+  private final OwnRole role;
 
   /** A clock without a schedule. */
   public Clock(Construct scope, String id) {
     super(scope, id);
-    role =
-        Role.Builder.create(this, "Role")
-            .assumedBy(new ServicePrincipal("scheduler.amazonaws.com"))
-            .build();
+    role = new OwnRole(this, "Role", "scheduler");
   }
 
   /**
@@ -37,13 +31,13 @@ public final class Clock extends Construct {
 
   /** Leaves a message in a queue each time. */
   public void leave(When when, QueueFeed queue, String message) {
-    allow("sqs:SendMessage", queue.queue().getQueueArn());
+    role.allow(List.of("sqs:SendMessage"), queue.queue().getQueueArn());
     schedule(when, queue.queue().getQueueArn(), message);
   }
 
   /** Invokes a function each time; what it fails at, the next time is to do. */
   public void invoke(When when, Function function, String event) {
-    allow("lambda:InvokeFunction", function.arn());
+    role.allow(List.of("lambda:InvokeFunction"), function.arn());
     schedule(when, function.arn(), event);
   }
 
@@ -53,19 +47,11 @@ public final class Clock extends Construct {
         .scheduleExpressionTimezone(when.zone())
         .flexibleTimeWindow(FlexibleTimeWindowProperty.builder().mode("OFF").build())
         .target(
-            TargetProperty.builder().arn(target).roleArn(role.getRoleArn()).input(input).build())
+            TargetProperty.builder()
+                .arn(target)
+                .roleArn(role.role().getRoleArn())
+                .input(input)
+                .build())
         .build();
-  }
-
-  private void allow(String action, String resource) {
-    var first = role.getNode().tryFindChild("DefaultPolicy") == null;
-    role.addToPrincipalPolicy(
-        PolicyStatement.Builder.create()
-            .actions(List.of(action))
-            .resources(List.of(resource))
-            .build());
-    if (first) {
-      Accepted.ONE_ROLE_ONE_POLICY.on((Construct) role.getNode().findChild("DefaultPolicy"));
-    }
   }
 }

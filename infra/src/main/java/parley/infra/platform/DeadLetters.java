@@ -42,12 +42,12 @@ public final class DeadLetters {
   /**
    * Says when something lies there.
    *
-   * @param id the alarm's own
    * @param what what lies there, in words for whoever is on call
    */
-  public static void tell(Watch watch, String id, String what, Queue queue) {
+  public static void tell(Watch watch, String what, Queue queue) {
     watch.over(
-        id,
+        queue,
+        "Filled",
         what,
         queue.metricApproximateNumberOfMessagesVisible(
             MetricOptions.builder().period(Duration.minutes(1)).statistic("Maximum").build()),

@@ -6,9 +6,6 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
-import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.LoggingFormat;
@@ -26,7 +23,7 @@ import software.constructs.Construct;
  */
 public final class Function extends Construct {
 
-  private final Role role;
+  private final OwnRole role;
   private final software.amazon.awscdk.services.lambda.Function function;
   private final Alias live;
 
@@ -37,9 +34,8 @@ public final class Function extends Construct {
     log.applyRemovalPolicy(RemovalPolicy.DESTROY);
 
     Accepted.SERVICE_KEYS.on(log);
-    role = role();
+    role = new OwnRole(this, "Role", "lambda");
     allow(List.of("logs:CreateLogStream", "logs:PutLogEvents"), log.getAttrArn());
-    Accepted.ONE_ROLE_ONE_POLICY.on(policy());
 
     function =
         software.amazon.awscdk.services.lambda.Function.Builder.create(this, "Function")
@@ -47,7 +43,7 @@ public final class Function extends Construct {
             .handler(props.handler())
             .timeout(props.timeout())
             .memorySize(props.memory())
-            .role(role)
+            .role(role.role())
             .logGroup(LogGroup.fromLogGroupName(this, "Written", log.getRef()))
             .loggingFormat(LoggingFormat.JSON)
             .runtime(Runtime.JAVA_25)
@@ -64,20 +60,9 @@ public final class Function extends Construct {
             .build();
   }
 
-  private Role role() {
-    return Role.Builder.create(this, "Role")
-        .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
-        .build();
-  }
-
-  private Construct policy() {
-    return (Construct) role.getNode().findChild("DefaultPolicy");
-  }
-
   /** Lets it do something to resources of which a part of the name is not known before. */
   public void allowPattern(List<String> actions, String resource) {
-    allow(actions, resource);
-    Accepted.IDS_NOT_YET_KNOWN.on(policy());
+    role.allowPattern(actions, resource);
   }
 
   /** Sets an environment variable. */
@@ -88,8 +73,7 @@ public final class Function extends Construct {
 
   /** Lets it do something to named resources and to nothing else. */
   public void allow(List<String> actions, String... resources) {
-    role.addToPrincipalPolicy(
-        PolicyStatement.Builder.create().actions(actions).resources(List.of(resources)).build());
+    role.allow(actions, resources);
   }
 
   /** Lets it invoke another function, whose ARN it finds in an environment variable. */

@@ -140,10 +140,9 @@ public final class QueueFeed extends Construct {
   /**
    * Says what was given up.
    *
-   * @param of what stands before the alarm's id
    * @param what what the messages are, in words for whoever is on call
    */
-  public void tell(Watch watch, String of, String what) {
-    DeadLetters.tell(watch, of + "Undone", what + " were given up and lie in the queue", failed);
+  public void tell(Watch watch, String what) {
+    DeadLetters.tell(watch, what + " were given up and lie in the queue", failed);
   }
 }

@@ -92,6 +92,7 @@ public final class Rest extends Construct {
   /** Says when requests fail that should not have: answers of 500 and above. */
   public void tell(Watch watch) {
     watch.over(
+        this,
         "Failing",
         "requests to the REST API fail: look for errors in the functions' logs",
         api.metricServerError(

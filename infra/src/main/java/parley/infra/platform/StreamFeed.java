@@ -59,14 +59,13 @@ public final class StreamFeed extends Construct {
   /**
    * Says what is late, and what was given up.
    *
-   * @param of what stands before the alarms' ids
    * @param what the items are, in words for whoever is on call
    */
-  public void tell(Watch watch, String of, String what) {
-    DeadLetters.tell(
-        watch, of + "Undelivered", what + " were given up and lie in the queue", failed);
+  public void tell(Watch watch, String what) {
+    DeadLetters.tell(watch, what + " were given up and lie in the queue", failed);
     watch.over(
-        of + "Late",
+        this,
+        "Late",
         what + " wait for more than a minute",
         function.metric("IteratorAge", "Maximum"),
         Duration.minutes(1).toMilliseconds().longValue());

@@ -51,12 +51,13 @@ public final class Watch extends Construct {
    * Raises an alarm while a metric is above a limit in a period. A period without data is a quiet
    * one.
    *
-   * @param id the alarm's own
+   * @param scope what the alarm is about
+   * @param id the alarm's own, there
    * @param what what is the matter then, in words for whoever is on call
    */
-  public void over(String id, String what, Metric metric, long limit) {
+  public void over(Construct scope, String id, String what, Metric metric, long limit) {
     var alarm =
-        Alarm.Builder.create(this, id)
+        Alarm.Builder.create(scope, id)
             .alarmDescription(what)
             .metric(metric)
             .threshold(limit)

@@ -15,10 +15,13 @@ public final class Permissions {
     var all = new ArrayList<Permission>();
     for (var resource : template.path("Resources").properties()) {
       var properties = resource.getValue().path("Properties");
+      var id = resource.getKey();
       switch (resource.getValue().path("Type").asText()) {
-        case "AWS::IAM::Policy" -> add(role(properties), resource.getKey(), properties, all);
-        case "AWS::IoT::Policy" ->
-            add(Plain.name(resource.getKey()), resource.getKey(), properties, all);
+        case "AWS::IAM::Role" ->
+            properties
+                .path("Policies")
+                .forEach(policy -> add(Plain.name(id).replaceFirst("Role$", ""), id, policy, all));
+        case "AWS::IoT::Policy" -> add(Plain.name(id), id, properties, all);
         default -> {
           // Whatever else allows something is no role's and no device's.
         }
@@ -31,12 +34,8 @@ public final class Permissions {
     return List.copyOf(all);
   }
 
-  private static String role(JsonNode properties) {
-    return Plain.name(properties.at("/Roles/0/Ref").asText()).replaceFirst("Role$", "");
-  }
-
-  private static void add(String holder, String policy, JsonNode properties, List<Permission> all) {
-    var statements = listed(properties.at("/PolicyDocument/Statement"));
+  private static void add(String holder, String id, JsonNode policy, List<Permission> all) {
+    var statements = listed(policy.at("/PolicyDocument/Statement"));
     for (var i = 0; i < statements.size(); i++) {
       var statement = statements.get(i);
       if (statement.path("Effect").asText().equals("Allow")) {
@@ -45,12 +44,7 @@ public final class Permissions {
           for (var action : listed(statement.path("Action"))) {
             all.add(
                 new Permission(
-                    holder,
-                    policy,
-                    i,
-                    action.asText(),
-                    position,
-                    Plain.arn(resources.get(position))));
+                    holder, id, i, action.asText(), position, Plain.arn(resources.get(position))));
           }
         }
       }

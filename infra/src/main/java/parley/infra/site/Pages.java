@@ -4,12 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import parley.infra.platform.Accepted;
+import parley.infra.platform.OwnRole;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.logs.CfnLogGroup;
 import software.amazon.awscdk.services.logs.ILogGroup;
 import software.amazon.awscdk.services.logs.LogGroup;
@@ -29,7 +27,7 @@ public final class Pages extends Construct {
   private static final String ASSETS = "assets/*";
 
   private final Site site;
-  private final Role role;
+  private final OwnRole role;
   private final ILogGroup log;
 
   /**
@@ -47,15 +45,10 @@ public final class Pages extends Construct {
     Accepted.SERVICE_KEYS.on(group);
     log = LogGroup.fromLogGroupName(this, "Written", group.getRef());
     role =
-        Role.Builder.create(this, "Role")
-            .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
-            .build();
-    allow(group.getAttrArn(), "logs:CreateLogStream", "logs:PutLogEvents");
-    allow(site.bucket().getBucketArn(), "s3:GetBucketTagging", "s3:ListBucket");
-    allow(site.bucket().arnForObjects("*"), "s3:DeleteObject", "s3:PutObject");
-    var policy = (Construct) role.getNode().findChild("DefaultPolicy");
-    Accepted.ONE_ROLE_ONE_POLICY.on(policy);
-    Accepted.IDS_NOT_YET_KNOWN.on(policy);
+        new OwnRole(this, "Role", "lambda")
+            .allow(List.of("logs:CreateLogStream", "logs:PutLogEvents"), group.getAttrArn())
+            .allow(List.of("s3:GetBucketTagging", "s3:ListBucket"), site.bucket().getBucketArn());
+    role.allowPattern(List.of("s3:DeleteObject", "s3:PutObject"), site.bucket().arnForObjects("*"));
 
     var client = readable(Source.asset(files.toString()));
     var assets =
@@ -77,18 +70,8 @@ public final class Pages extends Construct {
             .prune(true)
             .build();
     pages.getNode().addDependency(assets);
-    // CloudFormation must not call the function before it may do its work.
-    List.of(assets, pages).forEach(made -> made.getNode().addDependency(role));
     handler().forEach(Accepted::ofFunction);
     handler().forEach(Accepted.CDK_HANDLER::on);
-  }
-
-  private void allow(String resource, String... actions) {
-    role.addToPrincipalPolicy(
-        PolicyStatement.Builder.create()
-            .actions(List.of(actions))
-            .resources(List.of(resource))
-            .build());
   }
 
   /** The source, whose one archive the role may then read, and no other of the account's. */
@@ -109,7 +92,7 @@ public final class Pages extends Construct {
         .sources(sources)
         .destinationBucket(site.bucket())
         // The CDK would let it do all that a bucket knows, to all of the account's assets.
-        .role(role.withoutPolicyUpdates())
+        .role(role.role().withoutPolicyUpdates())
         .logGroup(log)
         .memoryLimit(512)
         // So that an empty bucket can go with its stack.

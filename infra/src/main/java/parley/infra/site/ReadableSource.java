@@ -2,8 +2,7 @@ package parley.infra.site;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.Role;
+import parley.infra.platform.OwnRole;
 import software.amazon.awscdk.services.s3.deployment.DeploymentSourceContext;
 import software.amazon.awscdk.services.s3.deployment.ISource;
 import software.amazon.awscdk.services.s3.deployment.SourceConfig;
@@ -13,9 +12,9 @@ import software.constructs.Construct;
 final class ReadableSource implements ISource {
 
   private final ISource source;
-  private final Role role;
+  private final OwnRole role;
 
-  ReadableSource(ISource source, Role role) {
+  ReadableSource(ISource source, OwnRole role) {
     this.source = source;
     this.role = role;
   }
@@ -29,13 +28,9 @@ final class ReadableSource implements ISource {
   @Override
   public SourceConfig bind(Construct scope, @Nullable DeploymentSourceContext context) {
     var ungranted =
-        DeploymentSourceContext.builder().handlerRole(role.withoutPolicyUpdates()).build();
+        DeploymentSourceContext.builder().handlerRole(role.role().withoutPolicyUpdates()).build();
     var config = source.bind(scope, ungranted);
-    role.addToPrincipalPolicy(
-        PolicyStatement.Builder.create()
-            .actions(List.of("s3:GetObject"))
-            .resources(List.of(config.getBucket().arnForObjects(config.getZipObjectKey())))
-            .build());
+    role.allow(List.of("s3:GetObject"), config.getBucket().arnForObjects(config.getZipObjectKey()));
     return config;
   }
 }

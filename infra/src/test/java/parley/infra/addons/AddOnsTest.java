@@ -28,7 +28,7 @@ class AddOnsTest {
           "SocketDeployment",
           "SocketStage",
           "PagesCustomResource512MiB",
-          "PagesRoleDefaultPolicy");
+          "PagesRole");
 
   /** What CloudFormation must not lose when an add-on is switched off. */
   private static final Set<String> HOLDS_DATA =

@@ -64,12 +64,11 @@ final class Granted {
   }
 
   private static Grant grant(ResolvedStack stack, Permission permission) {
-    var resources =
-        stack
-            .get(permission.policy())
-            .get("PolicyDocument.Statement")
-            .path(permission.statement())
-            .path("Resource");
+    var holder = stack.get(permission.policy());
+    var policies = holder.get("Policies");
+    var policy =
+        policies.isEmpty() ? holder.get("PolicyDocument") : policies.at("/0/PolicyDocument");
+    var resources = policy.path("Statement").path(permission.statement()).path("Resource");
     var resource = resources.isArray() ? resources.path(permission.position()) : resources;
     return new Grant(
         permission.policy(), permission.statement(), permission.action(), resource.asText());

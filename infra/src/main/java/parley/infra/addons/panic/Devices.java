@@ -7,13 +7,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import parley.infra.platform.Accepted;
+import parley.infra.platform.OwnRole;
 import parley.infra.platform.QueueFeed;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.iot.CfnCertificate;
 import software.amazon.awscdk.services.iot.CfnPolicy;
 import software.amazon.awscdk.services.iot.CfnPolicyPrincipalAttachment;
@@ -35,11 +32,11 @@ final class Devices extends Construct {
   private final String stack;
   private final QueueFeed presses;
   private final CfnPolicy policy;
-  private final Role role;
+  private final OwnRole role;
 
-  Devices(Construct scope, String id, QueueFeed presses) {
+  Devices(Construct scope, String id, String stack, QueueFeed presses) {
     super(scope, id);
-    this.stack = Stack.of(this).getStackName();
+    this.stack = stack;
     this.presses = presses;
     policy = policy();
     role = role();
@@ -70,20 +67,12 @@ final class Devices extends Construct {
   }
 
   /** What the rules put presses into the queue by, and set aside what it does not take. */
-  private Role role() {
-    var made =
-        Role.Builder.create(this, "Rules")
-            .assumedBy(new ServicePrincipal("iot.amazonaws.com"))
-            .build();
-    for (var queue : List.of(presses.queue(), presses.failed())) {
-      made.addToPrincipalPolicy(
-          PolicyStatement.Builder.create()
-              .actions(List.of("sqs:SendMessage"))
-              .resources(List.of(queue.getQueueArn()))
-              .build());
-    }
-    Accepted.ONE_ROLE_ONE_POLICY.on((Construct) made.getNode().findChild("DefaultPolicy"));
-    return made;
+  private OwnRole role() {
+    return new OwnRole(this, "Rules", "iot")
+        .allow(
+            List.of("sqs:SendMessage"),
+            presses.queue().getQueueArn(),
+            presses.failed().getQueueArn());
   }
 
   /** A button, by its name in the instance's file. */
@@ -128,7 +117,7 @@ final class Devices extends Construct {
         .sqs(
             CfnTopicRule.SqsActionProperty.builder()
                 .queueUrl(queueUrl)
-                .roleArn(role.getRoleArn())
+                .roleArn(role.role().getRoleArn())
                 .useBase64(false)
                 .build())
         .build();

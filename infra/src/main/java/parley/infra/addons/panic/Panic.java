@@ -60,10 +60,10 @@ final class Panic extends Construct {
     List.of(raise, escalate, acknowledge)
         .forEach(function -> services.messages().grantPost(function, PanicWiring.POST_FUNCTION));
 
-    var devices = new Devices(this, "Buttons", presses);
+    var devices = new Devices(this, "Buttons", services.instance().getStackName(), presses);
     settings.buttons().forEach(devices::add);
-    presses.tell(services.watch(), "PanicPresses", "what panic buttons said");
-    waiting.tell(services.watch(), "PanicWaiting", "alarms that nobody acknowledged");
+    presses.tell(services.watch(), "what panic buttons said");
+    waiting.tell(services.watch(), "alarms that nobody acknowledged");
   }
 
   /** A topic of those who are told; none where nobody is. */

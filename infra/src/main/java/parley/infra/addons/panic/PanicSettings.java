@@ -29,6 +29,6 @@ public record PanicSettings(
 
   @Override
   public void addTo(Construct stack, Services services) {
-    new Panic(AddOn.inStackOfItsOwn(stack, "Panic"), "Panic", this, services);
+    new Panic(stack, "Panic", this, services);
   }
 }

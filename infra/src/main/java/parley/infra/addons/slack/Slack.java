@@ -53,7 +53,7 @@ final class Slack extends Construct {
     takeIn(functions, keep);
     sendOut(functions, keep);
     offerLinks(functions);
-    CfnOutput.Builder.create(this, "Manifest")
+    CfnOutput.Builder.create(services.instance(), "SlackManifest")
         .description("What Slack makes the app from.")
         .value(new SlackManifest(settings, services.origin() + "/api").json())
         .build();
@@ -69,7 +69,7 @@ final class Slack extends Construct {
     receive.with(SlackWiring.CHANGES, Boolean.toString(settings.changes()));
     keys.allowRead(receive, SlackWiring.KEYS);
     heard.allowSend(receive, SlackWiring.HEARD_QUEUE);
-    heard.tell(services.watch(), "SlackHeard", "messages and commands of Slack");
+    heard.tell(services.watch(), "messages and commands of Slack");
     kept(work, "GetItem", "PutItem", "DeleteItem");
     calling(work);
     services.messages().grantPost(work, SlackWiring.POST_MESSAGE_FUNCTION);
@@ -85,8 +85,7 @@ final class Slack extends Construct {
     kept(follow, "GetItem", "PutItem");
     waiting.allowSend(follow, SlackWiring.WAITING_QUEUE);
     waiting.allowSend(send, SlackWiring.WAITING_QUEUE);
-    waiting.tell(
-        services.watch(), "SlackWaiting", "rooms of which messages wait to be sent to Slack");
+    waiting.tell(services.watch(), "rooms of which messages wait to be sent to Slack");
     kept(send, "GetItem", "Query", "PutItem", "DeleteItem");
     calling(send);
     services.messages().grantPost(send, SlackWiring.POST_MESSAGE_FUNCTION);

@@ -30,6 +30,6 @@ public record SlackSettings(
 
   @Override
   public void addTo(Construct stack, Services services) {
-    new Slack(AddOn.inStackOfItsOwn(stack, "Slack"), "Slack", this, services);
+    new Slack(stack, "Slack", this, services);
   }
 }

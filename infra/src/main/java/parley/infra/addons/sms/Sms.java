@@ -81,7 +81,7 @@ final class Sms extends Construct {
     findRooms(receive);
     findNames(receive);
     came.allowSend(receive, SmsWiring.CAME_QUEUE);
-    came.tell(services.watch(), "SmsCame", "SMS that were to be written in rooms");
+    came.tell(services.watch(), "SMS that were to be written in rooms");
     services.messages().grantPost(write, SmsWiring.POST_MESSAGE_FUNCTION);
     out.allowSend(write, SmsWiring.OUT_QUEUE);
   }
@@ -102,7 +102,7 @@ final class Sms extends Construct {
     kept(notify, "Query");
     findNames(notify);
     queue.allowSend(notify, SmsWiring.OUT_QUEUE);
-    queue.tell(services.watch(), "SmsOut", "SMS that were to be sent");
+    queue.tell(services.watch(), "SMS that were to be sent");
     kept(send.with(SmsWiring.DAILY_CAP, cap()), "GetItem", "PutItem");
     findRooms(send);
     findNames(send);

@@ -34,6 +34,6 @@ public record SmsSettings(
 
   @Override
   public void addTo(Construct stack, Services services) {
-    new Sms(AddOn.inStackOfItsOwn(stack, "Sms"), "Sms", this, services);
+    new Sms(stack, "Sms", this, services);
   }
 }

@@ -6,10 +6,10 @@ import parley.addons.stream.ArchiveHandler;
 import parley.addons.stream.StreamWiring;
 import parley.infra.addons.Services;
 import parley.infra.events.Events;
-import parley.infra.platform.Accepted;
 import parley.infra.platform.DeadLetters;
 import parley.infra.platform.Functions;
 import parley.infra.platform.NativeCall;
+import parley.infra.platform.OwnRole;
 import parley.infra.platform.Rest;
 import parley.infra.platform.Source;
 import parley.infra.platform.StreamFeed;
@@ -20,9 +20,7 @@ import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.events.CfnRule.DeadLetterConfigProperty;
 import software.amazon.awscdk.services.events.CfnRule.KinesisParametersProperty;
 import software.amazon.awscdk.services.events.CfnRule.TargetProperty;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kinesis.StreamEncryption;
 import software.amazon.awscdk.services.kinesis.StreamMode;
 import software.constructs.Construct;
@@ -98,28 +96,18 @@ final class Stream extends Construct {
             .deadLetterConfig(DeadLetterConfigProperty.builder().arn(failed.getQueueArn()).build())
             .build();
     Events.giveUpTo(failed, services.events().send(this, "Entries", List.of(), target));
-    DeadLetters.tell(
-        services.watch(), "EntriesLost", "entries were not put into the stream", failed);
+    DeadLetters.tell(services.watch(), "entries were not put into the stream", failed);
   }
 
   /** A role by which a service of AWS puts records into the stream. */
   private Role putting(String id, String service, String... actions) {
-    var role =
-        Role.Builder.create(this, id)
-            .assumedBy(new ServicePrincipal(service + ".amazonaws.com"))
-            .build();
-    role.addToPrincipalPolicy(
-        PolicyStatement.Builder.create()
-            .actions(List.of(actions))
-            .resources(List.of(stream.getStreamArn()))
-            .build());
-    Accepted.ONE_ROLE_ONE_POLICY.on((Construct) role.getNode().findChild("DefaultPolicy"));
-    return role;
+    return new OwnRole(this, id, service).allow(List.of(actions), stream.getStreamArn()).role();
   }
 
   private void tell(Watch watch) {
     watch.over(
-        "EventsRefused",
+        this,
+        "Refused",
         "events were not taken: one sender is too loud, or the shards are too few for all",
         stream.metric(
             "WriteProvisionedThroughputExceeded",
@@ -132,7 +120,7 @@ final class Stream extends Construct {
     var archive = new Functions(this, "addons/stream", services.on()).working(ArchiveHandler.class);
     new ArchiveBucket(this, "Archived", settings).take(archive, StreamWiring.ARCHIVE_BUCKET);
     new StreamFeed(this, "Feed", events(kept), archive, keep)
-        .tell(services.watch(), "Archive", "events that are to be archived");
+        .tell(services.watch(), "events that are to be archived");
   }
 
   /**

@@ -26,7 +26,7 @@ final class Calls extends Construct {
     for (var room : rooms) {
       var place = rooms.indexOf(room);
       var feed = new QueueFeed(this, room, tell, services.on().data().keep());
-      feed.tell(services.watch(), "Calls" + room, "calls of AWS that a room is to be told of");
+      feed.tell(services.watch(), "calls of AWS that a room is to be told of");
       tell.with(CallsWiring.room(place), room)
           .with(CallsWiring.queue(place), feed.queue().getQueueName());
       var its = calls.stream().filter(call -> call.room().equals(room)).toList();

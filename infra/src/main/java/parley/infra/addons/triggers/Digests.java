@@ -22,7 +22,7 @@ final class Digests extends Construct {
     services.messages().grantCount(write, DigestsWiring.COUNT_MESSAGES_FUNCTION);
     services.messages().grantPost(write, DigestsWiring.POST_MESSAGE_FUNCTION);
     var due = new QueueFeed(this, "Due", write, services.on().data().keep());
-    due.tell(services.watch(), "Digests", "daily digests");
+    due.tell(services.watch(), "daily digests");
     var clock = new Clock(this, "Clock");
     for (var digest : digests) {
       clock.leave(

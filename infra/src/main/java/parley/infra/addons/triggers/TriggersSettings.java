@@ -29,6 +29,6 @@ public record TriggersSettings(
 
   @Override
   public void addTo(Construct stack, Services services) {
-    new Triggers(AddOn.inStackOfItsOwn(stack, "Triggers"), "Triggers", this, services);
+    new Triggers(stack, "Triggers", this, services);
   }
 }
