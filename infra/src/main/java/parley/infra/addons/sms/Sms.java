@@ -61,7 +61,7 @@ final class Sms extends Construct {
     out = sendOut(keep);
     takeIn(keep);
     offer();
-    CfnOutput.Builder.create(this, "Inbound")
+    CfnOutput.Builder.create(services.instance(), "SmsInbound")
         .description("Where Twilio tells of SMS that come.")
         .value(services.origin() + "/api/sms/inbound#rc=3&rp=all")
         .build();
