@@ -12,12 +12,82 @@ import org.junit.jupiter.api.io.TempDir;
 import parley.infra.config.ConfigError;
 import parley.infra.config.ConfigException;
 
-/** Lists, times and time zones in an instance's file, as the add-on triggers has them. */
+/** Lists, records by name, times and time zones in an instance's file, as add-ons have them. */
 class ListsTest {
 
   private static final String LEAST = "title: Chat\nsignIn:\n  selfSignUp: false\n";
 
+  private static final String BUTTONS =
+      """
+      addOns:
+        panic:
+          buttons:
+            zoo:
+              room: reception
+              place: Ground floor
+              name: Front desk
+              csr: |
+                -----BEGIN CERTIFICATE REQUEST-----
+                AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+                -----END CERTIFICATE REQUEST-----
+            desk:
+              room: reception
+              place: Ground floor
+              name: Front desk
+              csr: |
+                -----BEGIN CERTIFICATE REQUEST-----
+                AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+                -----END CERTIFICATE REQUEST-----
+              onLong: Fire
+      """;
+
   @TempDir private Path folder;
+
+  @Test
+  void recordsByNameAndListsAreReadInTheFilesOrder() throws IOException {
+    var panic = read(LEAST + BUTTONS).addOns().panic().orElseThrow();
+
+    assertThat(panic.buttons()).containsOnlyKeys("zoo", "desk");
+    assertThat(panic.buttons().keySet().iterator().next()).isEqualTo("zoo");
+    assertThat(panic.buttons().get("desk").onLong()).isEqualTo("Fire");
+    assertThat(panic.tell()).isEmpty();
+    assertThat(read(LEAST + BUTTONS + "    tell: [b@example.com, \"+15550100\"]\n"))
+        .satisfies(
+            settings ->
+                assertThat(settings.addOns().panic().orElseThrow().tell())
+                    .containsExactly("b@example.com", "+15550100"));
+  }
+
+  @Test
+  void whatIsWrongInARecordByNameOrAListIsToldWithItsLine() throws IOException {
+    refuses(
+        LEAST + "addOns:\n  panic: {}\n",
+        "5: missing: addOns.panic.buttons must be set: The buttons, each under a name of its own,"
+            + " which is a part of its thing's.");
+    refuses(
+        LEAST + "addOns:\n  panic:\n    buttons: [a]\n",
+        "6: wrong-type: addOns.panic.buttons must hold names, each with what is set for it");
+    refuses(
+        LEAST + BUTTONS.replace("desk:", "Front Desk:"),
+        "%d: not-allowed: a name in addOns.panic.buttons is \"Front Desk\"; allowed is a letter, then up to 39 lower-case letters, digits or \"-\""
+            .formatted(15));
+    refuses(
+        LEAST + BUTTONS.replace("desk:", "zoo:"),
+        "15: duplicate-key: addOns.panic.buttons.zoo is written twice; once is allowed");
+    refuses(
+        LEAST + BUTTONS.replace("onLong", "onlong"),
+        "23: unknown-key: addOns.panic.buttons.desk.onlong is no setting; allowed in"
+            + " addOns.panic.buttons.desk are [room, place, name, csr, onSingle, onDouble, onLong,"
+            + " revoked]");
+    refuses(
+        LEAST + BUTTONS + "    tell: nobody\n", "24: wrong-type: addOns.panic.tell must be a list");
+    refuses(
+        LEAST + BUTTONS + "    tell: [b@example.com, 5550100]\n",
+        "24: wrong-type: a value in addOns.panic.tell is \"5550100\"; it must be text");
+    assertThat(errors(LEAST + BUTTONS.replace("BEGIN CERTIFICATE REQUEST", "BEGIN PRIVATE KEY")))
+        .extracting(ConfigError::code)
+        .containsExactly("not-allowed", "not-allowed");
+  }
 
   @Test
   void aListHoldsWhatItsEntriesAllow() throws IOException {

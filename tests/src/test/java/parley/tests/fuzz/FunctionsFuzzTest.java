@@ -30,6 +30,8 @@ class FunctionsFuzzTest {
           "connections.DeliverShare",
           "connections.Authorize",
           "events.Publish",
+          "addons.panic.Escalate",
+          "addons.panic.RaiseAlarm",
           "addons.slack.Follow",
           "addons.slack.Send",
           "addons.slack.Work",
@@ -47,7 +49,6 @@ class FunctionsFuzzTest {
       List.of(
           "messages.ChangeMembership",
           "messages.CountMessages",
-          "messages.PostMessage",
           "messages.PostMessage",
           "connections.Revoke",
           "connections.Broadcast",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -98,9 +100,16 @@ class RefusalsTest {
       case "POST /rooms/{room}/messages", "PATCH /rooms/{room}/messages/{seq}" -> message;
       case "POST /rooms/{room}/messages/{seq}/reactions" ->
           Map.of("clientId", UUID.randomUUID().toString(), "after", 1, "emoji", "👍", "on", true);
+      case "POST /rooms/{room}/reminders" ->
+          Map.of("id", UUID.randomUUID().toString(), "whom", "me", "at", tomorrow(), "text", "tea");
+      case "PUT /rooms/{room}/sms" -> Map.of("mode", "all");
       case "POST /sync" -> Map.of("rooms", List.of(Map.of("room", "r", "after", 0)));
       default -> route.takesBody() ? failNoRow(route) : "{}";
     };
+  }
+
+  private static String tomorrow() {
+    return Instant.now().plus(Duration.ofDays(1)).toString();
   }
 
   private static Object failNoRow(Route route) {

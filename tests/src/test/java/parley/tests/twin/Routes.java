@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  */
 public final class Routes {
 
+  /** Of something of an add-on's that is not there. */
+  public static final String SOME_ID = "5e0c5b4a-6a6f-4a5e-9b7e-0a1b2c3d4e5f";
+
   private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
 
   private Routes() {}
@@ -34,7 +37,10 @@ public final class Routes {
      * caller.
      */
     public String with(String room, String user) {
-      return path.replace("{room}", room).replace("{user}", user).replace("{seq}", "1");
+      return path.replace("{room}", room)
+          .replace("{user}", user)
+          .replace("{seq}", "1")
+          .replaceAll("\\{(alarm|reminder)}", SOME_ID);
     }
 
     /** Whether its path has this parameter. */

@@ -21,6 +21,20 @@ public final class Stored {
 
   /** All rows of a room and of a person, and how many rooms there are. */
   public static List<Object> about(String room, String user) {
+    var all = new ArrayList<>(of(room));
+    all.addAll(
+        together(
+            List.of(
+                () -> TABLES.rows("IdentityProfiles", "user", user),
+                () -> TABLES.rows("Connections", "user", user),
+                () -> TABLES.count("Rooms"))));
+    return all;
+  }
+
+  /**
+   * The rows of a room alone: what somebody does in a room needs a socket, which leaves its own.
+   */
+  public static List<Object> of(String room) {
     return together(
         List.of(
             () -> TABLES.rows("Rooms", "room", room),
@@ -28,16 +42,10 @@ public final class Stored {
             () -> TABLES.rows("Messages", "room", room),
             () -> TABLES.rows("MessagesParticipants", "room", room),
             () -> TABLES.rows("ConnectionsSubscriptions", "room", room),
-            () -> TABLES.rows("IdentityProfiles", "user", user),
-            () -> TABLES.rows("Connections", "user", user),
-            () -> TABLES.count("Rooms")));
-  }
-
-  /**
-   * The rows of a room alone: what somebody does in a room needs a socket, which leaves its own.
-   */
-  public static List<Object> of(String room) {
-    return about(room, "nobody").subList(0, 5);
+            () -> TABLES.rows("SlackBridged", "of", "room#" + room),
+            () -> TABLES.rows("SmsTexting", "of", "room#" + room),
+            // They are kept by whom they are of.
+            () -> TABLES.count("TriggersRemindersPending")));
   }
 
   /** A person's profile; their sockets' rows go when sockets that were closed are noticed. */
