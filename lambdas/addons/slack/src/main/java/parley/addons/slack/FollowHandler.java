@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import parley.kernel.Json;
+import parley.outside.Batch;
 
 /** Serves the queue of what happened in rooms. */
 public final class FollowHandler implements RequestStreamHandler {

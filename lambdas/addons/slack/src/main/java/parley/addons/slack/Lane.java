@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import parley.outside.Rows;
 
 /** Lets one function at a time send what a room has for its channel. */
 record Lane(Rows rows, Clock clock) {

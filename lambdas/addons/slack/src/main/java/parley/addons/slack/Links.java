@@ -10,6 +10,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import parley.outside.Row;
+import parley.outside.Rows;
 
 /**
  * Which room and channel are linked: a room with one channel at most, and the other way round; and

@@ -2,6 +2,8 @@ package parley.addons.slack;
 
 import java.time.Clock;
 import java.time.Duration;
+import parley.outside.Row;
+import parley.outside.Rows;
 
 /** Which message of a channel is which of the room, and how far its changes were carried over. */
 record Notes(Rows rows, Clock clock) {

@@ -2,6 +2,8 @@ package parley.addons.slack;
 
 import java.util.List;
 import java.util.Optional;
+import parley.outside.Row;
+import parley.outside.Rows;
 
 /**
  * What is on its way to Slack: for each message of a room how it is to be, until it is so there.

@@ -11,6 +11,8 @@ import parley.addons.slack.Heard.Deleted;
 import parley.addons.slack.Heard.Edited;
 import parley.addons.slack.Heard.Posted;
 import parley.kernel.Json;
+import parley.outside.FakeClock;
+import parley.outside.FakeRows;
 
 /** The add-on over fakes: a room and a channel that are linked where a test says so. */
 final class Bridge {
@@ -48,7 +50,7 @@ final class Bridge {
 
   /** One invocation of whoever sends. */
   Optional<Duration> send() {
-    return waiting.send(ROOM, clock.now.plus(Duration.ofSeconds(40)));
+    return waiting.send(ROOM, clock.instant().plus(Duration.ofSeconds(40)));
   }
 
   /** Links the two, as an owner and somebody in Slack do. */
@@ -75,7 +77,7 @@ final class Bridge {
   }
 
   String ts(int number) {
-    return "%d.%06d".formatted(clock.now.getEpochSecond(), number);
+    return "%d.%06d".formatted(clock.instant().getEpochSecond(), number);
   }
 
   static Edited edit(Posted message, String text, String version) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import parley.kernel.Json;
+import parley.outside.FakeClock;
 
 /** Slack with one channel, in memory. */
 final class FakeSlack implements Slack {
@@ -92,9 +93,9 @@ final class FakeSlack implements Slack {
       }
       case "conversations.history" -> new Done(history(body));
       case "chat.postMessage" -> {
-        var ts = "%d.%06d".formatted(clock.now.getEpochSecond(), ++count);
+        var ts = "%d.%06d".formatted(clock.instant().getEpochSecond(), ++count);
         channel.put(ts, arguments);
-        posted.add(clock.now);
+        posted.add(clock.instant());
         yield new Done(body.put("ts", ts));
       }
       case "chat.update" -> {

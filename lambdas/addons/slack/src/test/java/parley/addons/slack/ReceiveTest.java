@@ -14,6 +14,7 @@ import parley.kernel.Json;
 import parley.kernel.Refusal;
 import parley.kernel.Reply;
 import parley.kernel.Request;
+import parley.outside.FakeClock;
 
 class ReceiveTest {
 
@@ -176,7 +177,7 @@ class ReceiveTest {
   }
 
   private String timestamp() {
-    return Long.toString(clock.now.getEpochSecond());
+    return Long.toString(clock.instant().getEpochSecond());
   }
 
   private static String signature(String secret, String timestamp, String body) {

@@ -53,7 +53,7 @@ class RunCommandTest {
     bridge.command("link CODE2");
     assertThat(bridge.links.ofRoom(Bridge.ROOM)).isPresent();
     assertThat(bridge.links.offer("CODE3", Bridge.ROOM))
-        .isEqualTo(bridge.clock.now.plus(Links.LASTS));
+        .isEqualTo(bridge.clock.instant().plus(Links.LASTS));
   }
 
   @Test

@@ -40,7 +40,7 @@ class SendWaitingPaceTest {
 
   @Test
   void whereSlackSaysWaitItIsWaitedForSoLong() {
-    var began = bridge.clock.now;
+    var began = bridge.clock.instant();
     bridge.follow.follow(entry(2, "hi"));
     bridge.slack.instead.add(FakeSlack.busyFor(4));
     assertThat(bridge.send()).isEmpty();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import parley.kernel.Ids;
+import parley.outside.Rows;
 
 /** Codes by which people show that a number is theirs. */
 record Codes(Rows rows, Limits limits, Clock clock) {

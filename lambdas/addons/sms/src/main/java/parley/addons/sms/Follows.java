@@ -3,6 +3,7 @@ package parley.addons.sms;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import parley.outside.Rows;
 
 /** Of which rooms people want SMS. */
 record Follows(Rows rows) {

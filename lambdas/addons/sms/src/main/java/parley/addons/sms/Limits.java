@@ -3,6 +3,7 @@ package parley.addons.sms;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.OptionalInt;
+import parley.outside.Rows;
 
 /** Counts what may be done so often and no more. */
 record Limits(Rows rows, Clock clock) {

@@ -9,6 +9,8 @@ import parley.kernel.LambdaPeer;
 import parley.kernel.Peer;
 import parley.kernel.Priming;
 import parley.kernel.Settings;
+import parley.outside.DynamoRows;
+import parley.outside.Rows;
 import parley.outside.Secret;
 import parley.outside.Web;
 import software.amazon.awssdk.services.sqs.SqsClient;

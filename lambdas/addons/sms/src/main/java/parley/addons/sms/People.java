@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import parley.outside.Row;
+import parley.outside.Rows;
 
 /** Whose numbers are whose, and what people set. */
 record People(Rows rows) {

@@ -3,6 +3,8 @@ package parley.addons.sms;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import parley.outside.Row;
+import parley.outside.Rows;
 
 /** What came of each SMS that came, so that the same comes of it when Twilio tells of it again. */
 record Seen(Rows rows, Clock clock) {

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import parley.outside.Row;
+import parley.outside.Rows;
 
 /**
  * What is known of each SMS that was sent, or is about to be.

@@ -6,6 +6,7 @@ import parley.kernel.Endpoint;
 import parley.kernel.Json;
 import parley.kernel.Priming;
 import parley.kernel.UseCase;
+import parley.outside.DynamoRows;
 
 /** Puts the functions together that answer, and names what they find in their environment. */
 public final class SmsWiring {

@@ -6,25 +6,22 @@ import parley.kernel.Aws;
 import parley.kernel.Json;
 import parley.kernel.Priming;
 import parley.kernel.Request;
+import parley.outside.Batch;
 
 /** Puts the functions together that work through queues. */
 final class WorkWiring {
 
   private final PartsWiring parts = new PartsWiring();
 
-  Batch batch() {
-    return new Batch(parts.clock());
-  }
-
-  Batch.Work writeInRoom() {
+  Batch writeInRoom() {
     Consumer<Outgoing> queue = parts.queue(SmsWiring.OUT_QUEUE)::put;
     var peer = parts.peer(SmsWiring.POST_MESSAGE_FUNCTION);
     var write = new WriteInRoom(peer, queue);
     Priming.with(() -> peer.ask(Request.inside(Priming.NOBODY, Json.object())), Aws::disconnect);
-    return (body, _) -> write.write(Written.read(body));
+    return batch((body, _) -> write.write(Written.read(body)));
   }
 
-  Batch.Work notifying() {
+  Batch notifying() {
     var follows = new Follows(parts.rows());
     var names = parts.names();
     Consumer<Outgoing> queue = parts.queue(SmsWiring.OUT_QUEUE)::put;
@@ -35,10 +32,10 @@ final class WorkWiring {
           names.of(List.of(Priming.NOBODY));
         },
         Aws::disconnect);
-    return (body, _) -> notify.hear(Json.read(body).path("detail"));
+    return batch((body, _) -> notify.hear(Json.read(body).path("detail")));
   }
 
-  Batch.Work send() {
+  Batch send() {
     var rows = parts.rows();
     var keys = parts.keys();
     var company = parts.company();
@@ -63,6 +60,10 @@ final class WorkWiring {
           company.rooms(Priming.NOBODY);
         },
         Aws::disconnect);
-    return (body, _) -> send.send(Outgoing.read(body));
+    return batch((body, _) -> send.send(Outgoing.read(body)));
+  }
+
+  private Batch batch(Batch.Work work) {
+    return new Batch(parts.clock(), work);
   }
 }

@@ -6,16 +6,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import parley.kernel.Json;
+import parley.outside.Batch;
 
 /** Serves the queue of SMS that are to be written in rooms. */
 public final class WriteInRoomHandler implements RequestStreamHandler {
 
-  private final WorkWiring wiring = new WorkWiring();
-  private final Batch batch = wiring.batch();
-  private final Batch.Work work = wiring.writeInRoom();
+  private final Batch batch = new WorkWiring().writeInRoom();
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    Json.MAPPER.writeValue(out, batch.work(Json.MAPPER.readTree(in), work));
+    Json.MAPPER.writeValue(out, batch.answer(Json.MAPPER.readTree(in)));
   }
 }

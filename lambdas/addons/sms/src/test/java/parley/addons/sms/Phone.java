@@ -11,6 +11,8 @@ import parley.kernel.Json;
 import parley.kernel.Reply;
 import parley.kernel.Request;
 import parley.kernel.UseCase;
+import parley.outside.FakeClock;
+import parley.outside.FakeRows;
 
 /** The add-on over fakes: Ada has a phone, and is in two rooms. */
 final class Phone {

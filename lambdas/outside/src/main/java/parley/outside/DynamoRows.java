@@ -1,4 +1,4 @@
-package parley.addons.sms;
+package parley.outside;
 
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /** The rows in DynamoDB. */
-record DynamoRows(DynamoDbClient dynamo, String table) implements Rows {
+public record DynamoRows(DynamoDbClient dynamo, String table) implements Rows {
 
   private static final String UNCHANGED = "#revision = :before";
   private static final String ABSENT = "attribute_not_exists(#revision)";
@@ -84,12 +84,12 @@ record DynamoRows(DynamoDbClient dynamo, String table) implements Rows {
   }
 
   /** Goes the way of a write to the table, under a condition that cannot hold. */
-  void rehearseWrite() {
+  public void rehearseWrite() {
     var _ = change(List.of(NOTHING), List.of());
   }
 
   /** Goes the way of a removal from the table, under a condition that cannot hold. */
-  void rehearseRemoval() {
+  public void rehearseRemoval() {
     var _ = change(List.of(), List.of(NOTHING));
   }
 

@@ -1,4 +1,4 @@
-package parley.addons.sms;
+package parley.outside;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -13,29 +13,29 @@ import parley.kernel.Json;
  * @param value what it holds; empty where it is not there
  * @param expires after which it may go by itself; {@link Instant#MAX} where it stays
  */
-record Row(String of, String item, long revision, ObjectNode value, Instant expires) {
+public record Row(String of, String item, long revision, ObjectNode value, Instant expires) {
 
   /** One that is not there. */
-  static Row absent(String of, String item) {
+  public static Row absent(String of, String item) {
     return new Row(of, item, 0, Json.object(), Instant.MAX);
   }
 
-  boolean exists() {
+  public boolean exists() {
     return revision > 0;
   }
 
   /** What it holds, as a record. */
-  <T extends Record> T as(Class<T> type) {
+  public <T extends Record> T as(Class<T> type) {
     return Json.MAPPER.convertValue(value, type);
   }
 
   /** The same row, about to hold something else. */
-  Row holding(Record record) {
+  public Row holding(Record record) {
     return new Row(of, item, revision, (ObjectNode) Json.tree(record), expires);
   }
 
   /** The same row, which goes by itself then. */
-  Row until(Instant end) {
+  public Row until(Instant end) {
     return new Row(of, item, revision, value, end);
   }
 }

@@ -1,4 +1,4 @@
-package parley.addons.slack;
+package parley.outside;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
@@ -12,14 +12,14 @@ import parley.kernel.Json;
  *
  * @param work what is to be done with each
  */
-record Batch(Clock clock, Work work) {
+public record Batch(Clock clock, Work work) {
 
   /** Lambda ends the function after a minute; what is under way then takes a while. */
   private static final Duration WORKS = Duration.ofSeconds(35);
 
   /** Does one message's work. */
   @FunctionalInterface
-  interface Work {
+  public interface Work {
     /**
      * Throws where it is to be done again.
      *
@@ -30,7 +30,7 @@ record Batch(Clock clock, Work work) {
   }
 
   /** Answers Lambda's event of a queue with the messages that failed. */
-  JsonNode answer(JsonNode event) {
+  public JsonNode answer(JsonNode event) {
     var answer = Json.object();
     var failures = answer.putArray("batchItemFailures");
     var end = clock.instant().plus(WORKS);

@@ -1,4 +1,4 @@
-package parley.addons.sms;
+package parley.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,15 +21,15 @@ class BatchTest {
   @Test
   void whatFailsIsSaidAndTheRestIsDone() {
     var answer =
-        new Batch(clock)
-            .work(
-                Json.read(EVENT),
+        new Batch(
+                clock,
                 (body, _) -> {
                   if (body.equals("two")) {
                     throw new IllegalStateException("not now");
                   }
                   done.add(body);
-                });
+                })
+            .answer(Json.read(EVENT));
 
     assertThat(done).containsExactly("one", "three");
     assertThat(answer).hasToString("{\"batchItemFailures\":[{\"itemIdentifier\":\"m2\"}]}");
@@ -38,13 +38,13 @@ class BatchTest {
   @Test
   void whatThereIsNoTimeForIsLeftForAnotherTime() {
     var answer =
-        new Batch(clock)
-            .work(
-                Json.read(EVENT),
+        new Batch(
+                clock,
                 (body, _) -> {
                   done.add(body);
                   clock.pass(Duration.ofSeconds(36));
-                });
+                })
+            .answer(Json.read(EVENT));
 
     assertThat(done).containsExactly("one");
     assertThat(answer.at("/batchItemFailures").size()).isEqualTo(2);

@@ -1,11 +1,11 @@
-package parley.addons.sms;
+package parley.outside;
 
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Rows in memory. */
-final class FakeRows implements Rows {
+public final class FakeRows implements Rows {
 
   private final TreeMap<String, Row> rows = new TreeMap<>();
 
@@ -37,7 +37,7 @@ final class FakeRows implements Rows {
   }
 
   /** All that is kept, as text. */
-  synchronized String all() {
+  public synchronized String all() {
     return rows.values().toString();
   }
 

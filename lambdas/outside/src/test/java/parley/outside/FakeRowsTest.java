@@ -1,3 +1,3 @@
-package parley.addons.slack;
+package parley.outside;
 
 final class FakeRowsTest extends RowsContract {}

@@ -1,4 +1,4 @@
-package parley.addons.sms;
+package parley.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package parley.addons.sms;
+package parley.outside;
 
 import java.util.List;
 
@@ -6,7 +6,7 @@ import java.util.List;
  * What the add-on keeps: rows that are changed only as they were read. Reads see every write that
  * was answered before.
  */
-interface Rows {
+public interface Rows {
 
   /** A row, there or not. */
   Row read(String of, String item);

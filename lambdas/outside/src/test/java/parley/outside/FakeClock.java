@@ -1,4 +1,4 @@
-package parley.addons.slack;
+package parley.outside;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,16 +7,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that a test moves. */
-final class FakeClock extends Clock {
+public final class FakeClock extends Clock {
 
   Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
-  void pass(Duration time) {
+  public void pass(Duration time) {
     now = now.plus(time);
   }
 
   /** Moves on to then, if that is to come. */
-  void until(Instant time) {
+  public void until(Instant time) {
     now = now.isBefore(time) ? time : now;
   }
 

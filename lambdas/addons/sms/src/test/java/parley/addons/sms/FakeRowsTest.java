@@ -1,3 +1,0 @@
-package parley.addons.sms;
-
-final class FakeRowsTest extends RowsContract {}
