@@ -46,7 +46,7 @@ record Templates(
         integration -> integration.path("IntegrationType").asText().equals("AWS");
     return new Templates(
         of.all("AWS::ApiGateway::Method", "/Integration/RequestTemplates", Templates::asksFunction),
-        of.all("AWS::ApiGateway::Method", "/Integration/RequestTemplates", m -> !asksFunction(m)),
+        of.all("AWS::ApiGateway::Method", "/Integration/RequestTemplates", Templates::callsAws),
         of.restResponses(),
         of.all("AWS::ApiGatewayV2::Integration", "/RequestTemplates", calls).stream()
             .filter(template -> template.text.contains("$input"))
@@ -59,9 +59,13 @@ record Templates(
             .toList());
   }
 
-  /** An action of AWS is called by a role. */
+  /** An action of AWS is called by a role; what outside parties send has templates of its own. */
   private static boolean asksFunction(JsonNode method) {
-    return method.at("/Integration/Credentials").isMissingNode();
+    return !callsAws(method) && !method.path("AuthorizationType").asText().equals("NONE");
+  }
+
+  private static boolean callsAws(JsonNode method) {
+    return method.at("/Integration").has("Credentials");
   }
 
   int size() {

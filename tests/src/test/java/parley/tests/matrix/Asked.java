@@ -100,6 +100,9 @@ record Asked(String entry, String path, Map<String, Object> body) {
               "?after=%d&clientId=%s".formatted(seq, UUID.randomUUID());
           default -> "";
         };
+    if (row.entry().equals("DELETE /rooms/{room}/slack")) {
+      link(room);
+    }
     return route
             .replace("{room}", room)
             .replace("{user}", user)
@@ -107,6 +110,27 @@ record Asked(String entry, String path, Map<String, Object> body) {
             .replace("{reminder}", UUID.randomUUID().toString())
             .replace("{alarm}", route.contains("{alarm}") ? newAlarm(room) : "")
         + query;
+  }
+
+  /** Links a room with a channel of its own, also one that is not there. */
+  private static void link(String room) {
+    var channel = "C" + room;
+    var link =
+        """
+        {"room": "%s", "place": {"team": "T", "channel": "%s"}, "name": "tea", "by": "Ada", "at": 1, "since": 0,
+          "request": "%s"}"""
+            .formatted(room, channel, UUID.randomUUID());
+    for (var of : List.of("room#" + room, "channel#T#" + channel)) {
+      Tables.of(RunningTwin.site())
+          .putAll(
+              "SlackBridged",
+              List.of(
+                  Map.of(
+                      "of", AttributeValue.fromS(of),
+                      "item", AttributeValue.fromS("link"),
+                      "revision", AttributeValue.fromN("1"),
+                      "value", AttributeValue.fromS(link))));
+    }
   }
 
   /** An alarm that is there, also of a room that is not. */

@@ -34,19 +34,17 @@ record Links(Rows rows, Clock clock) {
   /** Keeps a code for a room, of which only the digest; the one before is good no longer. */
   Instant offer(String code, String room) {
     var until = clock.instant().plus(LASTS);
-    var offered = rows.read(room(room), CODE);
+    Rows.attempt(() -> offer(code, new Offer(room, until.getEpochSecond())));
+    return until;
+  }
+
+  private boolean offer(String code, Offer offer) {
+    var offered = rows.read(room(offer.room()), CODE);
     var before = offered.exists() ? rows.read(offered.as(Offered.class).of(), CODE) : offered;
     var of = "code#" + digest(code);
-    var written =
-        rows.change(
-            List.of(
-                Row.absent(of, CODE).holding(new Offer(room, until.getEpochSecond())),
-                offered.holding(new Offered(of))),
-            offered.exists() && before.exists() ? List.of(before) : List.of());
-    if (!written) {
-      throw new IllegalStateException("two codes were made for one room at once");
-    }
-    return until;
+    return rows.change(
+        List.of(Row.absent(of, CODE).holding(offer), offered.holding(new Offered(of))),
+        offered.exists() && before.exists() ? List.of(before) : List.of());
   }
 
   /** The room that a code was made for; empty where it is unknown, used or too old. */

@@ -48,7 +48,7 @@ record Codes(Rows rows, Limits limits, Clock clock) {
 
   /** Keeps a code; the one before is worth nothing any more. */
   void keep(String user, String number, String code) {
-    People.attempt(
+    Rows.attempt(
         () -> {
           var row = rows.read(People.person(user), CODE);
           var sent = new Sent(number, digest(user, code), 0);

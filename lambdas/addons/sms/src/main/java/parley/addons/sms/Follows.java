@@ -41,7 +41,7 @@ record Follows(Rows rows) {
 
   /** Notes of which messages somebody wants an SMS. It stands in two places: one a question. */
   void choose(String user, String room, Mode mode) {
-    People.attempt(() -> change(user, room, mode));
+    Rows.attempt(() -> change(user, room, mode));
   }
 
   private boolean change(String user, String room, Mode mode) {

@@ -3,7 +3,6 @@ package parley.addons.sms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import parley.outside.Row;
 import parley.outside.Rows;
@@ -13,7 +12,6 @@ record People(Rows rows) {
 
   private static final String SETTINGS = "settings";
   private static final String LINK = "link";
-  private static final int TRIES = 5;
 
   /** What somebody set; what everybody has at first where they set nothing. */
   Preferences preferences(String user) {
@@ -36,21 +34,19 @@ record People(Rows rows) {
    * those was changed by others.
    */
   Preferences changeWith(String user, UnaryOperator<Preferences> change, List<Row> others) {
-    for (var tries = 0; tries < TRIES; tries++) {
-      var row = row(user);
-      var changed = change.apply(preferences(row));
-      var writes = new ArrayList<>(others);
-      writes.add(row.holding(changed));
-      if (rows.change(writes, List.of())) {
-        return changed;
-      }
-    }
-    throw new IllegalStateException("a person's settings are changed by others all the time");
+    return Rows.made(
+        () -> {
+          var row = row(user);
+          var changed = change.apply(preferences(row));
+          var writes = new ArrayList<>(others);
+          writes.add(row.holding(changed));
+          return rows.change(writes, List.of()) ? Optional.of(changed) : Optional.empty();
+        });
   }
 
   /** Makes a number somebody's, and nobody else's. */
   void link(String user, String number) {
-    attempt(
+    Rows.attempt(
         () -> {
           var row = row(user);
           var before = preferences(row);
@@ -68,7 +64,7 @@ record People(Rows rows) {
 
   /** Forgets somebody's number. */
   void unlink(String user) {
-    attempt(
+    Rows.attempt(
         () -> {
           var row = row(user);
           var before = preferences(row);
@@ -79,7 +75,7 @@ record People(Rows rows) {
 
   /** Notes whether SMS may be sent to a number; without effect where it is nobody's. */
   void stop(String number, boolean stopped) {
-    attempt(
+    Rows.attempt(
         () -> {
           var row = linkRow(number);
           return !row.exists()
@@ -97,16 +93,6 @@ record People(Rows rows) {
   private List<Row> given(String before, String now) {
     var row = before.isEmpty() || before.equals(now) ? null : linkRow(before);
     return row == null || !row.exists() ? List.of() : List.of(row);
-  }
-
-  /** Tries until it is done; it is not done where others changed a row meanwhile. */
-  static void attempt(BooleanSupplier change) {
-    for (var tries = 0; tries < TRIES; tries++) {
-      if (change.getAsBoolean()) {
-        return;
-      }
-    }
-    throw new IllegalStateException("a row is changed by others all the time");
   }
 
   private static Preferences preferences(Row row) {
