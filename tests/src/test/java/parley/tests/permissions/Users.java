@@ -2,21 +2,23 @@ package parley.tests.permissions;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import parley.local.iam.Grant;
 import parley.local.iam.UseLog;
 import parley.tests.permissions.TwinTests.TwinTest;
 import parley.tests.twin.RunningTwin;
 
 /**
- * Which tests use a grant: of each class the first one and the one before it, whose work may go on
- * after its end; the quickest test first.
+ * Which tests use a grant: those during which it was used, the quickest first; then the ones just
+ * before them, whose work may have gone on after their end. Of each class only the first test
+ * counts that used the grant for a cause.
  */
 final class Users {
 
@@ -24,7 +26,10 @@ final class Users {
 
   private record User(TwinTest test, long nanos) {}
 
-  private final Map<Grant, List<User>> users = new HashMap<>();
+  private record Use(Grant grant, String cause) {}
+
+  private final Map<Grant, Set<User>> during = new HashMap<>();
+  private final Map<Grant, Set<User>> before = new HashMap<>();
 
   private Users() {}
 
@@ -33,25 +38,27 @@ final class Users {
     var users = new Users();
     for (var type : tests.byClass().values()) {
       RunningTwin.restart("");
-      Set<Grant> known = new LinkedHashSet<>(used());
-      List<User> last = List.of();
+      var known = used();
+      var last = Optional.<User>empty();
       for (var test : type) {
-        last = users.watch(tests, test, last, known);
+        last = Optional.of(users.watch(tests, test, last, known));
       }
     }
     return users;
   }
 
-  /** The tests that used it; empty where only the twin's start does. */
+  /** The likeliest first; empty where only the twin's start uses it. */
   List<TwinTest> of(Grant grant) {
-    return users.getOrDefault(grant, List.of()).stream()
-        .sorted(Comparator.comparingLong(User::nanos))
+    return Stream.of(during, before)
+        .map(users -> users.getOrDefault(grant, Set.of()))
+        .flatMap(users -> users.stream().sorted(Comparator.comparingLong(User::nanos)))
         .map(User::test)
+        .distinct()
         .toList();
   }
 
-  /** Runs a test; gives it, for the next one. */
-  private List<User> watch(TwinTests tests, TwinTest test, List<User> before, Set<Grant> known)
+  /** Runs a test after the last one of its class; gives it, for the next one. */
+  private User watch(TwinTests tests, TwinTest test, Optional<User> last, Set<Use> known)
       throws IOException {
     var began = System.nanoTime();
     var failure = tests.failure(test);
@@ -59,17 +66,24 @@ final class Users {
       throw new IllegalStateException(test.name() + " fails with all grants", failure.get());
     }
     var user = new User(test, System.nanoTime() - began);
-    for (var grant : used()) {
-      if (known.add(grant)) {
-        var of = users.computeIfAbsent(grant, g -> new ArrayList<>());
-        of.add(user);
-        of.addAll(before);
+    for (var use : used()) {
+      if (known.add(use)) {
+        add(during, use.grant(), user);
+        last.ifPresent(earlier -> add(before, use.grant(), earlier));
       }
     }
-    return List.of(user);
+    return user;
   }
 
-  private static List<Grant> used() throws IOException {
-    return UseLog.read(USED).stream().flatMap(use -> use.grants().stream()).distinct().toList();
+  private static void add(Map<Grant, Set<User>> users, Grant grant, User user) {
+    users.computeIfAbsent(grant, g -> new HashSet<>()).add(user);
+  }
+
+  private static Set<Use> used() throws IOException {
+    var uses = new HashSet<Use>();
+    for (var use : UseLog.read(USED)) {
+      use.grants().forEach(grant -> uses.add(new Use(grant, use.cause())));
+    }
+    return uses;
   }
 }
