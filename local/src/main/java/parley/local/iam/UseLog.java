@@ -17,7 +17,8 @@ import java.util.function.Supplier;
 /**
  * Keeps in a file which grants were used: one line of JSON for each first use of the same grants by
  * the same principal for the same action in the same cause, written at once, so that it outlives
- * whatever ends the twin.
+ * whatever ends the twin. Whoever deletes the file has it begin anew, and so sees what is used from
+ * then on.
  */
 public final class UseLog implements Consumer<Decision> {
 
@@ -125,6 +126,9 @@ public final class UseLog implements Consumer<Decision> {
 
   @Override
   public void accept(Decision decision) {
+    if (!Files.exists(file)) {
+      seen.clear();
+    }
     var why = cause.get();
     var kind = new Kind(decision.principal(), decision.access().action(), decision.grants(), why);
     if (decision.allowed() && seen.add(kind)) {
@@ -134,7 +138,11 @@ public final class UseLog implements Consumer<Decision> {
 
   private synchronized void write(Use use) {
     try {
-      Files.writeString(file, JSON.writeValueAsString(use) + "\n", StandardOpenOption.APPEND);
+      Files.writeString(
+          file,
+          JSON.writeValueAsString(use) + "\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

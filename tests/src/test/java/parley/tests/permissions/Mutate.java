@@ -1,5 +1,7 @@
 package parley.tests.permissions;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import parley.infra.review.Permission;
 import parley.local.iam.Grant;
 import parley.tests.permissions.TwinTests.TwinTest;
 import parley.tests.twin.RunningTwin;
@@ -22,9 +25,6 @@ import parley.tests.twin.RunningTwin;
 final class Mutate {
 
   private static final Path RESULTS = Path.of("target/mutations.txt");
-
-  /** So many of the tests that used a grant are tried. */
-  private static final int TRIES = 3;
 
   /** How often the twin may fail to start for another reason than a denial. */
   private static final int STARTS = 3;
@@ -41,7 +41,8 @@ final class Mutate {
     START,
     TEST,
     DENIAL,
-    SURVIVED
+    SURVIVED,
+    EXCEPTION
   }
 
   private record Outcome(Kind kind, String what) {}
@@ -56,28 +57,36 @@ final class Mutate {
   public static void main(String[] args) throws Exception {
     var wanted = Pattern.compile(args.length == 0 ? "" : args[0]);
     var granted = Granted.read();
-    var grants =
+    var permissions =
         granted.permissions().stream()
-            .filter(p -> Exceptions.of(p).isEmpty())
-            .map(granted::grant)
-            .filter(grant -> wanted.matcher(grant.toString()).find())
+            .filter(p -> wanted.matcher(granted.grant(p).toString()).find())
             .toList();
-    System.exit(new Mutate().run(grants) ? 0 : 1);
+    System.exit(new Mutate().run(granted, permissions) ? 0 : 1);
   }
 
-  private boolean run(List<Grant> grants) throws Exception {
+  private boolean run(Granted granted, List<Permission> permissions) throws Exception {
     var began = System.nanoTime();
     List<Kind> kinds = new ArrayList<>();
     List<String> lines = new ArrayList<>();
-    for (var grant : grants) {
-      var outcome = without(grant);
+    for (var permission : permissions) {
+      var started = System.nanoTime();
+      var grant = granted.grant(permission);
+      var exception = Exceptions.of(permission);
+      var outcome =
+          exception.isPresent() ? new Outcome(Kind.EXCEPTION, exception.get()) : without(grant);
       kinds.add(outcome.kind());
-      lines.add("%s: %s: %s".formatted(name(outcome.kind()), grant, outcome.what()));
+      lines.add(
+          "%s: %s: %s (%d s)"
+              .formatted(name(outcome.kind()), grant, outcome.what(), since(started).toSeconds()));
       System.out.println(lines.getLast());
       Files.write(RESULTS, lines);
     }
-    System.out.println(summary(kinds, Duration.ofNanos(System.nanoTime() - began)));
+    System.out.println(summary(kinds, since(began)));
     return !kinds.contains(Kind.SURVIVED);
+  }
+
+  private static Duration since(long began) {
+    return Duration.ofNanos(System.nanoTime() - began);
   }
 
   private Outcome without(Grant grant) throws IOException, InterruptedException {
@@ -85,10 +94,10 @@ final class Mutate {
     if (refused.isPresent()) {
       return new Outcome(Kind.START, refused.get());
     }
-    var used = users.of(grant).stream().limit(TRIES).toList();
+    var used = users.of(grant);
     for (var test : used) {
       if (tests.failure(test).isPresent()) {
-        return new Outcome(Kind.TEST, test.name());
+        return new Outcome(Kind.TEST, test.name() + (denied() ? "" : ", and nothing was denied"));
       }
       if (denied()) {
         return new Outcome(
@@ -97,7 +106,7 @@ final class Mutate {
     }
     return denied()
         ? new Outcome(Kind.DENIAL, "LeastPrivilegeTest.nothingWasDenied, at the start")
-        : new Outcome(Kind.SURVIVED, "used by " + names(used));
+        : new Outcome(Kind.SURVIVED, survival(used));
   }
 
   /** Why the twin does not start without a grant; empty where it does. */
@@ -129,8 +138,10 @@ final class Mutate {
     return false;
   }
 
-  private static String names(List<TwinTest> used) {
-    return String.join(", ", used.stream().map(TwinTest::name).toList());
+  private static String survival(List<TwinTest> used) {
+    return used.isEmpty()
+        ? "no test uses it"
+        : used.stream().map(TwinTest::name).collect(joining(", ", "passed: ", ""));
   }
 
   private static String name(Kind kind) {
@@ -138,13 +149,14 @@ final class Mutate {
   }
 
   private static String summary(List<Kind> kinds, Duration took) {
-    return "%d grants taken away: without them %d stop the start, %d fail a test, %d are denied and shown; %d survived (%d s)"
+    return "%d grants taken away: without them %d stop the start, %d fail a test, %d are denied and shown; %d survived; %d exceptions (%d s)"
         .formatted(
             kinds.size(),
             count(kinds, Kind.START),
             count(kinds, Kind.TEST),
             count(kinds, Kind.DENIAL),
             count(kinds, Kind.SURVIVED),
+            count(kinds, Kind.EXCEPTION),
             took.toSeconds());
   }
 

@@ -1,30 +1,49 @@
 package parley.tests.permissions;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import parley.local.iam.Grant;
 import parley.local.iam.UseLog;
 import parley.tests.permissions.TwinTests.TwinTest;
 import parley.tests.twin.RunningTwin;
 
 /**
- * Which tests use a grant: of each class the first one and the one before it, whose work may go on
- * after its end; the quickest test first.
+ * Which tests use a grant: those whose requests did, and those that fetched a file by it. What a
+ * function's environment uses as it starts has no request: it counts for the tests whose requests
+ * did something as that function.
  */
 final class Users {
 
   static final Path USED = Path.of("target/twin", UseLog.NAME);
 
-  private record User(TwinTest test, long nanos) {}
+  /** What a test led to goes on behind it, as deliveries do: until nothing was used for so long. */
+  private static final Duration QUIET = Duration.ofSeconds(1);
 
-  private final Map<Grant, List<User>> users = new HashMap<>();
+  /** About what one function's start takes, which a test by itself waits for. */
+  private static final Duration START = Duration.ofSeconds(1);
+
+  private static final Duration POLL = Duration.ofMillis(50);
+
+  /**
+   * A test that used it.
+   *
+   * @param alone about how long it takes in a twin that has just started
+   */
+  private record User(TwinTest test, Duration alone) {}
+
+  private final Map<Grant, Set<User>> users = new HashMap<>();
+  private final Map<Grant, String> started = new HashMap<>();
+  private final Map<String, Set<User>> acting = new HashMap<>();
 
   private Users() {}
 
@@ -33,43 +52,73 @@ final class Users {
     var users = new Users();
     for (var type : tests.byClass().values()) {
       RunningTwin.restart("");
-      Set<Grant> known = new LinkedHashSet<>(used());
-      List<User> last = List.of();
       for (var test : type) {
-        last = users.watch(tests, test, last, known);
+        users.watch(tests, test);
       }
     }
     return users;
   }
 
-  /** The tests that used it; empty where only the twin's start does. */
+  /** The quickest first; empty where only the twin's start uses it. */
   List<TwinTest> of(Grant grant) {
-    return users.getOrDefault(grant, List.of()).stream()
-        .sorted(Comparator.comparingLong(User::nanos))
+    var whoStarts = acting.getOrDefault(started.getOrDefault(grant, ""), Set.of());
+    return users.getOrDefault(grant, whoStarts).stream()
+        .sorted(Comparator.comparing(User::alone))
         .map(User::test)
         .toList();
   }
 
-  /** Runs a test; gives it, for the next one. */
-  private List<User> watch(TwinTests tests, TwinTest test, List<User> before, Set<Grant> known)
-      throws IOException {
+  private void watch(TwinTests tests, TwinTest test) throws IOException {
+    Files.deleteIfExists(USED); // What is used from here on is kept anew.
     var began = System.nanoTime();
     var failure = tests.failure(test);
     if (failure.isPresent()) {
       throw new IllegalStateException(test.name() + " fails with all grants", failure.get());
     }
-    var user = new User(test, System.nanoTime() - began);
-    for (var grant : used()) {
-      if (known.add(grant)) {
-        var of = users.computeIfAbsent(grant, g -> new ArrayList<>());
-        of.add(user);
-        of.addAll(before);
-      }
-    }
-    return List.of(user);
+    var took = Duration.ofNanos(System.nanoTime() - began);
+    awaitQuiet();
+    var uses = used();
+    var roles =
+        uses.stream()
+            .filter(Users::isCaused)
+            .map(UseLog.Use::role)
+            .filter(role -> !role.isEmpty())
+            .collect(Collectors.toSet());
+    var user = new User(test, took.plus(START.multipliedBy(roles.size())));
+    roles.forEach(role -> add(acting, role, user));
+    uses.forEach(use -> note(use, user));
   }
 
-  private static List<Grant> used() throws IOException {
-    return UseLog.read(USED).stream().flatMap(use -> use.grants().stream()).distinct().toList();
+  private void note(UseLog.Use use, User user) {
+    for (var grant : use.grants()) {
+      if (isCaused(use) || use.role().isEmpty()) {
+        add(users, grant, user);
+      } else {
+        started.put(grant, use.role());
+      }
+    }
+  }
+
+  private static boolean isCaused(UseLog.Use use) {
+    return !use.cause().isEmpty();
+  }
+
+  private static <K> void add(Map<K, Set<User>> users, K key, User user) {
+    users.computeIfAbsent(key, k -> new HashSet<>()).add(user);
+  }
+
+  private static void awaitQuiet() throws IOException {
+    var size = used().size();
+    var since = System.nanoTime();
+    while (System.nanoTime() - since < QUIET.toNanos()) {
+      LockSupport.parkNanos(POLL.toNanos());
+      var now = used().size();
+      since = now == size ? since : System.nanoTime();
+      size = now;
+    }
+  }
+
+  private static List<UseLog.Use> used() throws IOException {
+    return Files.exists(USED) ? UseLog.read(USED) : List.of();
   }
 }

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +29,6 @@ import software.amazon.awssdk.services.sts.model.StsException;
 
 /** AWS's own clients, by the profile that the twin wrote for the person who runs it. */
 class ClientsTest {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final URI site = RunningTwin.site();
   private final Person ada = Person.named(site, "ada");
@@ -192,7 +189,7 @@ class ClientsTest {
   }
 
   private static FilteredLogEvent awaitEvent(CloudWatchLogsClient logs, String group) {
-    var until = Instant.now().plus(PATIENCE);
+    var until = Instant.now().plus(Patience.PATIENCE);
     while (Instant.now().isBefore(until)) {
       var streams = logs.describeLogStreams(of -> of.logGroupName(group)).logStreams();
       var found =

@@ -96,7 +96,7 @@ class CrashesTest {
 
   @Test
   void whatIsLeftOfAConnectionThatIsGoneGoesWithTheNextMessage() {
-    var room = ada.newRoom("private");
+    var room = ada.newDeliveredRoom();
     crowd(room, 1);
 
     ada.say(room, ada.tail(room), "is anybody there?");
@@ -106,7 +106,7 @@ class CrashesTest {
 
   @Test
   void soItDoesInARoomOfMoreListenersThanOneInvocationServes() {
-    var room = ada.newRoom("private");
+    var room = ada.newDeliveredRoom();
     crowd(room, CROWD);
 
     ada.say(room, ada.tail(room), "is anybody there?");

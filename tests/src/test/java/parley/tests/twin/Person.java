@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -90,6 +91,21 @@ public final class Person {
                 "visibility",
                 visibility))
         .text("room");
+  }
+
+  /**
+   * A room that they own, whose log has been delivered: nothing but what comes after finds out who
+   * of its listeners is gone.
+   */
+  String newDeliveredRoom() {
+    var room = newRoom("private");
+    var last = "the last of what is delivered";
+    try (var socket = socket()) {
+      socket.ask("subscribe", Map.of("rooms", List.of(room)));
+      say(room, tail(room), last);
+      var unused = socket.awaitEntry(entry -> entry.path("text").asText().equals(last));
+    }
+    return room;
   }
 
   /** Sends a message over REST. */

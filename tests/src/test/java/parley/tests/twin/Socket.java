@@ -25,7 +25,7 @@ public final class Socket implements AutoCloseable, WebSocket.Listener {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
-  private static final int PATIENCE_SECONDS = 30;
+  private static final long PATIENCE_SECONDS = Patience.PATIENCE.toSeconds();
 
   private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
   private final AtomicInteger ids = new AtomicInteger();

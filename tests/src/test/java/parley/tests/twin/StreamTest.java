@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StreamTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final URI site = RunningTwin.site();
   private final Person ada = Person.named(site, "ada");
@@ -134,7 +132,7 @@ class StreamTest {
     var text = "it's \"said\" " + UUID.randomUUID();
     var seq = ada.say(room, ada.tail(room), text).body().path("seq").asLong();
 
-    var until = Instant.now().plus(PATIENCE);
+    var until = Instant.now().plus(Patience.PATIENCE);
     while (entries(room).size() < seq) {
       assertThat(Instant.now()).isBefore(until);
       Thread.sleep(100);
@@ -156,7 +154,7 @@ class StreamTest {
     var id = UUID.randomUUID().toString();
     ada.send("POST", "/events", Map.of("id", id, "type", "to.be.archived"));
 
-    var until = Instant.now().plus(PATIENCE);
+    var until = Instant.now().plus(Patience.PATIENCE);
     while (archived(id).isEmpty()) {
       assertThat(Instant.now()).isBefore(until);
       Thread.sleep(250);

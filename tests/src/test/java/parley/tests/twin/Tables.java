@@ -2,7 +2,6 @@ package parley.tests.twin;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 public final class Tables {
 
   private static final Path CREDENTIALS = Path.of("target/twin/aws/credentials");
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int BATCH = 25;
 
   private final DynamoDbClient dynamo;
@@ -122,7 +120,7 @@ public final class Tables {
 
   /** Returns when an item is gone; fails where it stays. */
   public void awaitGone(String table, Map<String, String> key) {
-    var until = Instant.now().plus(PATIENCE);
+    var until = Instant.now().plus(Patience.PATIENCE);
     while (dynamo
         .getItem(get -> get.tableName(name(table)).key(texts(key)).consistentRead(true))
         .hasItem()) {

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -82,31 +81,34 @@ class TypingTest {
 
   @Test
   void whatIsLeftOfAConnectionThatIsGoneGoesWithIt() {
-    var room = ada.newRoom("private");
+    var room = ada.newDeliveredRoom();
     var tables = Tables.of(site);
-    var ghost = UUID.randomUUID().toString();
-    tables.put(
-        "ConnectionsSubscriptions",
-        List.of(
-            Map.of(
-                "room",
-                room,
-                "listener",
-                ghost + "#gone",
-                "connection",
-                "gone",
-                "opening",
-                "o",
-                "state",
-                "active")));
-    var connection = Map.of("user", ghost, "connection", "gone");
+    var listener = "ghost-%s#gone".formatted(room);
+    var connection = Map.of("user", "ghost-" + room, "connection", "gone");
+    tables.put("ConnectionsSubscriptions", List.of(subscription(room, listener)));
     tables.put("Connections", List.of(connection));
     tables.set("Connections", connection, "connectedAt", AttributeValue.fromN("1"));
+
     try (var hers = hearing(ada, room)) {
-      typing(hers, room);
+      assertThat(typing(hers, room).at("/body/shown").asBoolean()).isTrue();
     }
-    tables.awaitGone("ConnectionsSubscriptions", Map.of("room", room, "listener", ghost + "#gone"));
+
+    tables.awaitGone("ConnectionsSubscriptions", Map.of("room", room, "listener", listener));
     tables.awaitGone("Connections", connection);
+  }
+
+  private static Map<String, String> subscription(String room, String listener) {
+    return Map.of(
+        "room",
+        room,
+        "listener",
+        listener,
+        "connection",
+        "gone",
+        "opening",
+        "o",
+        "state",
+        "active");
   }
 
   private static JsonNode typing(Socket socket, String room) {
