@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import parley.addons.sms.Attachments.Outcome;
+import parley.outside.FakeClock;
 
 class KeepPicturesTest {
 

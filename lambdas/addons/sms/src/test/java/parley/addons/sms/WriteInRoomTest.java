@@ -10,6 +10,7 @@ import parley.addons.sms.Attachments.Outcome;
 import parley.kernel.Ids;
 import parley.kernel.Json;
 import parley.kernel.Reply;
+import parley.outside.FakeClock;
 
 class WriteInRoomTest {
 
