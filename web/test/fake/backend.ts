@@ -34,6 +34,8 @@ export class Backend {
   readonly again: number[] = [];
   /** Who acknowledged which alarm. */
   readonly acknowledged = new Map<string, string>();
+  /** Pictures that came by MMS, by room and id. */
+  readonly pictures = new Map<string, { type: string; data: string }>();
   /** Those that are pending. */
   reminders: readonly Body[] = [];
   now: () => Date = () => new Date();

@@ -95,6 +95,13 @@ export class Rest {
         return ok({});
       case "POST alarms":
         return ok(this.backend.acknowledge(user, id, third!));
+      case "GET sms": {
+        const picture = this.backend.pictures.get(`${this.backend.mine(user, id).room.room} ${fourth}`);
+        if (!picture) {
+          throw notFound();
+        }
+        return ok(picture);
+      }
       case "PUT read":
         this.read(this.backend.mine(user, id), user, body);
         return ok({});

@@ -65,7 +65,11 @@ class NarrownessTest {
             "${SiteFiles.Arn}/* [s3:DeleteObject, s3:PutObject]",
             api + "DELETE/@connections/* [execute-api:ManageConnections]",
             api + "POST/@connections/* [execute-api:ManageConnections]");
-    patterns.remove("${StreamArchivedFiles.Arn}/* [s3:PutObject]");
+    patterns.removeAll(
+        List.of(
+            "${SmsPicturesFiles.Arn}/* [s3:GetObject]",
+            "${SmsPicturesFiles.Arn}/* [s3:PutObject]",
+            "${StreamArchivedFiles.Arn}/* [s3:PutObject]"));
     assertThat(patterns).hasSize(3);
   }
 

@@ -104,7 +104,8 @@ public enum Accepted {
           "AWS::SecretsManager::Secret", "SecretsManagerRotationEnabled", Pack.HIPAA, Pack.NIST)),
   COPIES(
       "a bucket holds a copy: of what was built, which CloudFront shows to everybody and a deployment"
-          + " restores, or of clients' events, which are no record of the chat",
+          + " restores, of clients' events, which are no record of the chat, or of pictures, whose"
+          + " originals the outside party has",
       of("AWS::S3::Bucket", "AwsSolutions-S1"),
       across("AWS::S3::Bucket", "S3BucketLoggingEnabled", Pack.AUDITS),
       across("AWS::S3::Bucket", "S3BucketReplicationEnabled", Pack.AUDITS),

@@ -10,15 +10,17 @@ import java.util.Optional;
  *
  * @param status the HTTP status
  * @param headers its headers
- * @param body its text, read as UTF-8
+ * @param bytes its body, as it is
  */
-public record Answer(int status, HttpHeaders headers, String body) {
+public record Answer(int status, HttpHeaders headers, byte[] bytes) {
 
   static Answer of(HttpResponse<byte[]> response) {
-    return new Answer(
-        response.statusCode(),
-        response.headers(),
-        new String(response.body(), StandardCharsets.UTF_8));
+    return new Answer(response.statusCode(), response.headers(), response.body());
+  }
+
+  /** The body's text, read as UTF-8. */
+  public String body() {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   /** True where it was done. */

@@ -1,6 +1,5 @@
 package parley.outside;
 
-import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -40,7 +39,7 @@ final class Bounded implements BodySubscriber<byte[]> {
     } else if (subscription instanceof Flow.Subscription open) {
       subscription = null;
       open.cancel();
-      body.onError(new IOException("the answer has more than %d bytes".formatted(most)));
+      body.onError(new TooLarge(most));
     }
   }
 

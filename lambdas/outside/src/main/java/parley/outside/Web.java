@@ -44,7 +44,8 @@ public final class Web {
 
   /**
    * Posts a text, whatever the answer's status. Throws {@link IOException} where there was none in
-   * time, or one that was too large: whether the request was carried out is not known then.
+   * time, and {@link TooLarge} where it was that: whether the request was carried out is not known
+   * then.
    */
   public Answer post(URI address, Map<String, String> headers, String body) throws IOException {
     var request = HttpRequest.newBuilder(address).POST(HttpRequest.BodyPublishers.ofString(body));
@@ -67,6 +68,9 @@ public final class Web {
       sent.cancel(true);
       throw new IOException("%s gave no answer in %s".formatted(where(request), total), e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof TooLarge) {
+        throw new TooLarge(mostBytes);
+      }
       throw new IOException("%s could not be asked".formatted(where(request)), e.getCause());
     } catch (InterruptedException e) {
       sent.cancel(true);

@@ -61,8 +61,8 @@ final class WebTest {
     party.createContext("/large", exchange -> answer(exchange, 200, "x".repeat(1_001)));
     assertThat(web.get(at("/fits"), Map.of()).body()).hasSize(1_000);
     assertThatThrownBy(() -> web.get(at("/large"), Map.of()))
-        .isInstanceOf(IOException.class)
-        .hasStackTraceContaining("more than 1000 bytes");
+        .isInstanceOf(TooLarge.class)
+        .hasMessageContaining("more than 1000 bytes");
   }
 
   @Test

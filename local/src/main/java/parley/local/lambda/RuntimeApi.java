@@ -1,6 +1,7 @@
 package parley.local.lambda;
 
 import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
@@ -18,6 +19,9 @@ import java.util.concurrent.Executors;
  */
 final class RuntimeApi implements AutoCloseable {
 
+  /** How many bytes a function's answer has at most, as Lambda says where it has more: 413. */
+  private static final long LARGEST = 6_291_556;
+
   private record Guest(Pool pool, Environment environment) {}
 
   private static final HttpString REQUEST_ID = new HttpString("Lambda-Runtime-Aws-Request-Id");
@@ -33,6 +37,7 @@ final class RuntimeApi implements AutoCloseable {
     server =
         Undertow.builder()
             .addHttpListener(0, "127.0.0.1")
+            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LARGEST)
             .setHandler(exchange -> exchange.dispatch(threads, this::serve))
             .build();
   }

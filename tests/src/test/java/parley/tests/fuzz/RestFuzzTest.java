@@ -72,7 +72,8 @@ class RestFuzzTest {
             .replace("{user}", segment(hostile, id))
             .replace("{seq}", segment(hostile, Long.toString(hostile.random().nextLong(1, 9))))
             .replace("{alarm}", segment(hostile, Routes.SOME_ID))
-            .replace("{reminder}", segment(hostile, Routes.SOME_ID));
+            .replace("{reminder}", segment(hostile, Routes.SOME_ID))
+            .replace("{media}", segment(hostile, Routes.SOME_ID));
     var address = URI.create("%s/api%s?%s".formatted(RunningTwin.site(), path, query(hostile)));
     var body = route.method().equals("GET") && hostile.once(2) ? "" : body(hostile);
     return HttpRequest.newBuilder(address)

@@ -10,6 +10,7 @@ import java.util.UUID;
 import parley.tests.matrix.World.Scene;
 import parley.tests.twin.Answer;
 import parley.tests.twin.Person;
+import parley.tests.twin.Pictures;
 import parley.tests.twin.RunningTwin;
 import parley.tests.twin.Tables;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -109,6 +110,7 @@ record Asked(String entry, String path, Map<String, Object> body) {
             .replace("{seq}", "" + seq)
             .replace("{reminder}", UUID.randomUUID().toString())
             .replace("{alarm}", route.contains("{alarm}") ? newAlarm(room) : "")
+            .replace("{media}", route.contains("{media}") ? Pictures.put(room) : "")
         + query;
   }
 

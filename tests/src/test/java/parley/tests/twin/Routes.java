@@ -40,7 +40,7 @@ public final class Routes {
       return path.replace("{room}", room)
           .replace("{user}", user)
           .replace("{seq}", "1")
-          .replaceAll("\\{(alarm|reminder)}", SOME_ID);
+          .replaceAll("\\{(alarm|media|reminder)}", SOME_ID);
     }
 
     /** Whether its path has this parameter. */

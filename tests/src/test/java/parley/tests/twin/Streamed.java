@@ -1,7 +1,6 @@
 package parley.tests.twin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,6 +20,9 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 final class Streamed {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final String KEY =
+      "\\d{4}/\\d\\d/\\d\\d/\\d\\d/shardId-\\d{12}-\\d{56}-\\d{56}.jsonl.gz";
 
   static {
     // The twin speaks the protocol's JSON alone.
@@ -42,21 +44,21 @@ final class Streamed {
   /** All that the archive holds. */
   static List<JsonNode> archived() {
     try (var s3 = Profile.client(S3Client.builder())) {
-      var bucket =
-          s3.listBuckets().buckets().stream()
-              .map(one -> one.name())
-              .filter(name -> !keys(s3, name, "index.html").contains("index.html"))
-              .findFirst()
-              .orElseThrow();
       var records = new ArrayList<JsonNode>();
-      for (var key : keys(s3, bucket, "20")) {
-        assertThat(key)
-            .matches("\\d{4}/\\d\\d/\\d\\d/\\d\\d/shardId-\\d{12}-\\d{56}-\\d{56}.jsonl.gz");
-        try (var in = new GZIPInputStream(s3.getObject(get -> get.bucket(bucket).key(key)))) {
-          new String(in.readAllBytes(), UTF_8).lines().map(Streamed::read).forEach(records::add);
+      for (var bucket : s3.listBuckets().buckets()) {
+        for (var key : keys(s3, bucket.name(), "20")) {
+          if (key.matches(KEY)) {
+            records.addAll(lines(s3, bucket.name(), key));
+          }
         }
       }
       return records;
+    }
+  }
+
+  private static List<JsonNode> lines(S3Client s3, String bucket, String key) {
+    try (var in = new GZIPInputStream(s3.getObject(get -> get.bucket(bucket).key(key)))) {
+      return new String(in.readAllBytes(), UTF_8).lines().map(Streamed::read).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

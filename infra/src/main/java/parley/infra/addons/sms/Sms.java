@@ -7,6 +7,7 @@ import parley.addons.sms.ChangeSmsHandler;
 import parley.addons.sms.FollowRoomHandler;
 import parley.addons.sms.LinkNumberHandler;
 import parley.addons.sms.NotifyHandler;
+import parley.addons.sms.ReadPictureHandler;
 import parley.addons.sms.ReadSmsHandler;
 import parley.addons.sms.ReceiveHandler;
 import parley.addons.sms.SendCodeHandler;
@@ -28,7 +29,8 @@ import software.constructs.Construct;
 
 /**
  * Rooms and phones: what Twilio tells of is checked and queued by one function and written by
- * another; what happens in rooms is queued by one for each who wants it, and sent by another.
+ * another, which keeps the pictures that came with it; what happens in rooms is queued by one for
+ * each who wants it, and sent by another.
  */
 final class Sms extends Construct {
 
@@ -84,6 +86,17 @@ final class Sms extends Construct {
     came.tell(services.watch(), "SMS that were to be written in rooms");
     services.messages().grantPost(write, SmsWiring.POST_MESSAGE_FUNCTION);
     out.allowSend(write, SmsWiring.OUT_QUEUE);
+    asking(write);
+    var pictures = new PicturesBucket(this, "Pictures", keep);
+    pictures.allowPut(write);
+    pictures.allowGet(showPictures());
+  }
+
+  private Function showPictures() {
+    var readPicture = functions.answering(ReadPictureHandler.class);
+    services.on().rest().route("GET", "/rooms/{room}/sms/media/{media}", readPicture);
+    services.rooms().grantFindMembership(readPicture, SmsWiring.FIND_MEMBERSHIP_FUNCTION);
+    return readPicture;
   }
 
   private QueueFeed sendOut(boolean keep) {
@@ -153,13 +166,14 @@ final class Sms extends Construct {
     services.identity().grantAsk(function, SmsWiring.READ_PROFILE_FUNCTION);
   }
 
-  /** Lets a function call Twilio, as the account. */
+  /** Lets a function send SMS. */
   private void calling(Function function) {
     var sender = settings.sender();
-    keys.allowRead(
-        function
-            .with(SmsWiring.TWILIO_ORIGIN, ORIGIN)
-            .with(SmsWiring.SENDER, sender.equals("number") ? settings.number() : sender),
-        SmsWiring.KEYS);
+    asking(function.with(SmsWiring.SENDER, sender.equals("number") ? settings.number() : sender));
+  }
+
+  /** Lets a function ask Twilio, as the account. */
+  private void asking(Function function) {
+    keys.allowRead(function.with(SmsWiring.TWILIO_ORIGIN, ORIGIN), SmsWiring.KEYS);
   }
 }

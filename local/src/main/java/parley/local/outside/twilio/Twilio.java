@@ -29,6 +29,8 @@ import parley.local.outside.Surroundings;
 /** Twilio, as far as SMS go. */
 public final class Twilio implements Party {
 
+  private static final String ORIGIN = "https://api.twilio.com";
+  private static final String MESSAGES = "/2010-04-01/Accounts/%s/Messages";
   private static final String SID = "accountSid";
   private static final String TOKEN = "authToken";
   private static final String FRAGMENT = "#rc=";
@@ -48,7 +50,7 @@ public final class Twilio implements Party {
 
   @Override
   public Set<String> origins() {
-    return Set.of("https://api.twilio.com");
+    return Set.of(ORIGIN);
   }
 
   @Override
@@ -62,9 +64,13 @@ public final class Twilio implements Party {
   }
 
   @Override
-  public Answer answer(Request request) {
+  public Answer answer(Request request) throws IOException {
     if (down) {
       return Answer.of(503, "text/plain", "down");
+    }
+    var stored = Media.stored(request);
+    if (stored.isPresent()) {
+      return stored.get();
     }
     var keys = surroundings().keys();
     var account = keys.getOrDefault(SID, "");
@@ -74,13 +80,13 @@ public final class Twilio implements Party {
     if (account.isEmpty() || !shown.equals(wanted)) {
       return MessagesApi.refused(401, 20003, "Authenticate");
     }
-    var messages = "/2010-04-01/Accounts/%s/Messages".formatted(account);
+    var messages = MESSAGES.formatted(account);
     if (request.method().equals("POST") && request.path().equals(messages + ".json")) {
       return api.create(fields(new String(request.body(), UTF_8)));
     }
     if (request.method().equals("GET") && request.path().startsWith(messages + "/")) {
-      return api.fetch(
-          request.path().substring(messages.length() + 1).replaceFirst("\\.json$", ""));
+      var sid = request.path().substring(messages.length() + 1).replaceFirst("\\.json$", "");
+      return Media.sendOn(request).orElseGet(() -> api.fetch(sid));
     }
     return MessagesApi.refused(404, 20404, "The requested resource was not found");
   }
@@ -94,6 +100,7 @@ public final class Twilio implements Party {
             List.of(
                 Field.text("from", "From", "+15005550010"),
                 Field.lines("text", "Text", ""),
+                Field.choice("media", "With it", Media.choices()),
                 Field.text("sid", "Told of again, by its sid", ""),
                 Field.choice(
                     "signed", "Signed", List.of("as Twilio", "by another", "not at all")))),
@@ -129,17 +136,19 @@ public final class Twilio implements Party {
     var from = asked.getOrDefault("from", "");
     var text = asked.getOrDefault("text", "");
     var again = asked.getOrDefault("sid", "");
-    var sid = again.isEmpty() ? sid("SM") : again;
+    var media = asked.getOrDefault("media", "nothing");
+    var sid = again.isEmpty() ? sid(media.equals("nothing") ? "SM" : "MM") : again;
+    var account = surroundings().keys().getOrDefault(SID, "");
     phones.wrote(from, text);
     var fields = new LinkedHashMap<String, String>();
     fields.put("MessageSid", sid);
     fields.put("SmsSid", sid);
     fields.put("SmsMessageSid", sid);
-    fields.put("AccountSid", surroundings().keys().getOrDefault(SID, ""));
+    fields.put("AccountSid", account);
     fields.put("From", from);
     fields.put("To", OWN);
     fields.put("Body", text);
-    fields.put("NumMedia", "0");
+    fields.putAll(Media.fields(media, ORIGIN + MESSAGES.formatted(account) + "/" + sid));
     fields.put("NumSegments", "1");
     fields.put("SmsStatus", "received");
     fields.put("ApiVersion", "2010-04-01");

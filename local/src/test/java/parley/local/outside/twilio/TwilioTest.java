@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ class TwilioTest {
   }
 
   @Test
-  void whoeverShowsNoAccountIsRefused() {
+  void whoeverShowsNoAccountIsRefused() throws Exception {
     assertThat(post("+15005550010", "hello", "wrong").status()).isEqualTo(401);
     assertThat(post("+15005550010", "hello", keys.get("authToken")).status()).isEqualTo(201);
   }
@@ -99,6 +100,24 @@ class TwilioTest {
   }
 
   @Test
+  void whatCameWithAMessageIsServedToTheAccountThroughAStoreThatWantsNoKeys() throws Exception {
+    twilio.submit("come", Map.of("from", "+15005550010", "text", "", "media", "png", "sid", "MM1"));
+    var form = new String(told.getFirst().body(), UTF_8);
+    assertThat(form).contains("NumMedia=1", "MediaContentType0=image%2Fpng");
+    var address = URLDecoder.decode(form.replaceAll(".*MediaUrl0=|&.*", ""), UTF_8);
+    var path = URI.create(address).getPath();
+
+    assertThat(get(path, "wrong").status()).isEqualTo(401);
+    var sentOn = get(path, keys.get("authToken"));
+    assertThat(sentOn.status()).isEqualTo(307);
+    var stored = URI.create(sentOn.headers().get("Location")).getPath();
+    assertThat(get(stored, keys.get("authToken")).status()).isEqualTo(400);
+    var picture = twilio.answer(new Request("GET", stored, "", Map.of(), new byte[0]));
+    assertThat(picture.headers()).containsEntry("Content-Type", "image/png");
+    assertThat(picture.body()).isEqualTo(Sample.PNG.bytes());
+  }
+
+  @Test
   void longAndWideTextsHaveMoreSegments() {
     assertThat(segments("x".repeat(160))).isEqualTo(1);
     assertThat(segments("x".repeat(161))).isEqualTo(2);
@@ -114,17 +133,24 @@ class TwilioTest {
         "come", Map.of("from", "+15005550010", "text", text, "sid", "", "signed", "as Twilio"));
   }
 
-  private Answer post(String to, String text, String token) {
+  private Answer get(String path, String token) throws Exception {
+    return twilio.answer(
+        new Request("GET", path, "", Map.of("authorization", proof(token)), new byte[0]));
+  }
+
+  private String proof(String token) {
     var proof = "%s:%s".formatted(keys.get("accountSid"), token);
+    return "Basic " + Base64.getEncoder().encodeToString(proof.getBytes(UTF_8));
+  }
+
+  private Answer post(String to, String text, String token) throws Exception {
     var body = "To=%s&From=%%2B1&Body=%s".formatted(URLEncoder.encode(to, UTF_8), text);
     return twilio.answer(
         new Request(
             "POST",
             "/2010-04-01/Accounts/%s/Messages.json".formatted(keys.get("accountSid")),
             "",
-            Map.of(
-                "authorization",
-                "Basic " + Base64.getEncoder().encodeToString(proof.getBytes(UTF_8))),
+            Map.of("authorization", proof(token)),
             body.getBytes(UTF_8)));
   }
 }

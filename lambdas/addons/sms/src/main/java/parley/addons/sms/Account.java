@@ -1,5 +1,9 @@
 package parley.addons.sms;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Base64;
+
 /**
  * The instance's account with Twilio.
  *
@@ -7,6 +11,11 @@ package parley.addons.sms;
  * @param token what both sides sign and prove themselves by
  */
 record Account(String sid, String token) {
+
+  /** The header {@code Authorization} by which it is known. */
+  String proof() {
+    return "Basic " + Base64.getEncoder().encodeToString((sid + ":" + token).getBytes(UTF_8));
+  }
 
   @Override
   public String toString() {

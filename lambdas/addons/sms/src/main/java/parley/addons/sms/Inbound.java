@@ -1,7 +1,9 @@
 package parley.addons.sms;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * An SMS that came.
@@ -10,22 +12,28 @@ import java.util.regex.Pattern;
  * @param from the number of whoever sent it
  * @param text what they wrote, as the chat can hold it
  * @param handled whether Twilio itself has answered a word such as STOP
- * @param pictures how many files came with it
+ * @param attachments what came with it
  */
-record Inbound(String sid, String from, String text, boolean handled, int pictures) {
+record Inbound(
+    String sid, String from, String text, boolean handled, List<Attachment> attachments) {
 
   private static final Pattern SID = Pattern.compile("[A-Z]{2}[0-9a-f]{32}");
   private static final Pattern FEW = Pattern.compile("[0-9]{1,2}");
 
   /** Reads the form's fields. */
   static Inbound of(Map<String, String> fields) {
-    var pictures = fields.getOrDefault("NumMedia", "0");
     return new Inbound(
         fields.getOrDefault("MessageSid", ""),
         fields.getOrDefault("From", ""),
         printable(fields.getOrDefault("Body", "")).strip(),
         !fields.getOrDefault("OptOutType", "").isEmpty(),
-        FEW.matcher(pictures).matches() ? Integer.parseInt(pictures) : 0);
+        attachments(fields));
+  }
+
+  private static List<Attachment> attachments(Map<String, String> fields) {
+    var told = fields.getOrDefault("NumMedia", "0");
+    var count = FEW.matcher(told).matches() ? Integer.parseInt(told) : 0;
+    return IntStream.range(0, count).mapToObj(at -> Attachment.of(fields, at)).toList();
   }
 
   /** Whether it is an SMS at all, of somebody who has a number. */

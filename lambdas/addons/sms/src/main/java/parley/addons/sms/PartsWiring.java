@@ -13,6 +13,7 @@ import parley.outside.DynamoRows;
 import parley.outside.Rows;
 import parley.outside.Secret;
 import parley.outside.Web;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -25,6 +26,10 @@ final class PartsWiring {
   private static final String FUNCTION_NAME = "AWS_LAMBDA_FUNCTION_NAME";
 
   private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+  /** With a redirect twice as long, which is less than a batch has left after its end. */
+  private static final Duration FETCHING = Duration.ofSeconds(10);
+
   private static final int LARGEST_ANSWER = 1 << 20;
 
   private final Settings settings = Settings.ofProcess();
@@ -72,6 +77,23 @@ final class PartsWiring {
         settings.get(SmsWiring.TWILIO_ORIGIN),
         settings.get(SmsWiring.SENDER),
         keys);
+  }
+
+  Attachments attachments(Keys keys) {
+    var web = new Web(FETCHING, Picture.LARGEST);
+    return new WebAttachments(
+        (address, headers) -> {
+          var answer = web.get(address, headers);
+          var location = answer.header("Location").orElse("");
+          return new Download.Answer(answer.status(), location, answer.bytes());
+        },
+        settings.get(SmsWiring.TWILIO_ORIGIN),
+        keys);
+  }
+
+  Pictures pictures() {
+    var s3 = S3Client.builder().httpClient(Aws.http()).credentialsProvider(Aws.credentials());
+    return new S3Pictures(s3.build(), settings.get(SmsWiring.PICTURES_BUCKET));
   }
 
   int cap() {

@@ -50,7 +50,9 @@ record Receive(
     }
     var outcome = seen.before(sms.sid()).orElseGet(() -> first(sms));
     if (!outcome.room().isEmpty()) {
-      queue.accept(new Written(sms.sid(), outcome.room(), outcome.user(), Writing.text(sms)));
+      queue.accept(
+          new Written(
+              sms.sid(), outcome.room(), outcome.user(), Writing.text(sms), sms.attachments()));
     }
     return answered(sms.handled() ? "" : outcome.answer());
   }

@@ -23,6 +23,9 @@ public final class SmsWiring {
   /** Names the queue of what is to be sent. */
   public static final String OUT_QUEUE = "OUT_QUEUE";
 
+  /** Names the bucket of pictures that came. */
+  public static final String PICTURES_BUCKET = "PICTURES_BUCKET";
+
   /** Where Twilio is. */
   public static final String TWILIO_ORIGIN = "TWILIO_ORIGIN";
 
@@ -46,6 +49,9 @@ public final class SmsWiring {
 
   /** Names the function that knows who is in which room. */
   public static final String FIND_ROOMS_FUNCTION = "FIND_ROOMS_FUNCTION";
+
+  /** Names the function that knows of which rooms somebody is a member. */
+  public static final String FIND_MEMBERSHIP_FUNCTION = "FIND_MEMBERSHIP_FUNCTION";
 
   /** Names the function that knows what people call themselves. */
   public static final String READ_PROFILE_FUNCTION = "READ_PROFILE_FUNCTION";
@@ -173,6 +179,15 @@ public final class SmsWiring {
           rows.rehearseWrite();
           rows.rehearseRemoval();
         });
+  }
+
+  Endpoint readPicture() {
+    var pictures = parts.pictures();
+    var body = Json.object().put("room", Priming.NOBODY).put("media", Priming.NOBODY);
+    return Endpoint.primed(
+        new ReadPicture(parts.peer(FIND_MEMBERSHIP_FUNCTION), pictures),
+        body,
+        () -> pictures.find(Priming.NOBODY, Priming.NOBODY));
   }
 
   /** For what changes rows and nothing else. */

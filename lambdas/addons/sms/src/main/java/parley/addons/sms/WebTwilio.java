@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -121,9 +120,7 @@ record WebTwilio(Http http, String origin, String sender, Keys keys) implements 
     }
     var known = account.get();
     var headers = new LinkedHashMap<String, String>();
-    var proof = known.sid() + ":" + known.token();
-    headers.put(
-        "Authorization", "Basic " + Base64.getEncoder().encodeToString(proof.getBytes(UTF_8)));
+    headers.put("Authorization", known.proof());
     if (form != null) {
       headers.put("Content-Type", "application/x-www-form-urlencoded");
     }

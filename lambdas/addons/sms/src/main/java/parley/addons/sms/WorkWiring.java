@@ -16,9 +16,16 @@ final class WorkWiring {
   Batch writeInRoom() {
     Consumer<Outgoing> queue = parts.queue(SmsWiring.OUT_QUEUE)::put;
     var peer = parts.peer(SmsWiring.POST_MESSAGE_FUNCTION);
-    var write = new WriteInRoom(peer, queue);
-    Priming.with(() -> peer.ask(Request.inside(Priming.NOBODY, Json.object())), Aws::disconnect);
-    return batch((body, _) -> write.write(Written.read(body)));
+    var keys = parts.keys();
+    var keep = new KeepPictures(parts.attachments(keys), parts.pictures(), parts.clock());
+    var write = new WriteInRoom(keep, peer, queue);
+    Priming.with(
+        () -> {
+          peer.ask(Request.inside(Priming.NOBODY, Json.object()));
+          keys.account();
+        },
+        Aws::disconnect);
+    return batch((body, end) -> write.write(Written.read(body), end));
   }
 
   Batch notifying() {

@@ -1,32 +1,41 @@
 package parley.addons.sms;
 
+import java.time.Instant;
 import java.util.function.Consumer;
 import parley.kernel.Json;
 import parley.kernel.Peer;
 import parley.kernel.Request;
 
 /**
- * Writes an SMS in a room, in the name of whoever sent it: once, however often it is tried.
+ * Writes an SMS in a room, in the name of whoever sent it: once, however often it is tried. The
+ * pictures that came with it are kept before it is written, so that whoever sees it can see them.
  *
+ * @param pictures keeps them
  * @param postMessage messages' function of that name
  * @param queue takes what its sender is told where that cannot be
  */
-record WriteInRoom(Peer postMessage, Consumer<Outgoing> queue) {
+record WriteInRoom(KeepPictures pictures, Peer postMessage, Consumer<Outgoing> queue) {
 
   /** The add-on's name. */
   static final String APP = "sms";
 
   private static final int BUSY = 429;
 
-  /** Throws where it is to be tried again. */
-  void write(Written sms) {
+  /**
+   * Throws where it is to be tried again.
+   *
+   * @param end after which nothing more is fetched
+   */
+  void write(Written sms, Instant end) {
+    var kept = pictures.keep(sms, end);
     var asked =
         Json.object()
             .put("room", sms.room())
             .put("app", APP)
             .put("id", sms.sid())
             .put("user", sms.user())
-            .put("text", sms.text());
+            .put("text", kept.said(sms.text()));
+    kept.data().ifPresent(data -> asked.set("data", data));
     var reply = postMessage.ask(Request.inside(APP, asked));
     if (reply.status() == BUSY) {
       throw new IllegalStateException("the room is busy");

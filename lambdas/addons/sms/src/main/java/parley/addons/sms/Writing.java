@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 record Writing(Company company) {
 
   private static final int MOST_LISTED = 20;
-  private static final String ONLY_TEXT = "Pictures cannot be written here, only text.";
   private static final String GONE =
       "You are not in that room any more. ROOMS lists yours, #name chooses one.";
 
@@ -34,23 +33,21 @@ record Writing(Company company) {
   /** Decides about an SMS of somebody's. */
   Decision decide(String user, Preferences preferences, Inbound sms) {
     var current = preferences.room();
-    var text = text(sms);
+    var empty = text(sms).isEmpty() && sms.attachments().isEmpty();
     return switch (Said.of(sms.text())) {
       case Said.Stop(), Said.Help() -> new Decision("", current, "");
       case Said.Rooms() -> new Decision("", current, listed(company.rooms(user), current));
-      case Said.Choose(var name, _) -> choose(company.rooms(user), name, text, current);
+      case Said.Choose(var name, _) -> choose(company.rooms(user), name, empty, current);
       case Said.Start _, Said.Text _ ->
-          text.isEmpty()
-              ? new Decision("", current, sms.pictures() > 0 ? ONLY_TEXT : "")
-              : write(user, current, sms.pictures() > 0 ? ONLY_TEXT : "");
+          empty ? new Decision("", current, "") : write(user, current);
     };
   }
 
-  private static Decision choose(List<RoomName> rooms, String name, String text, String current) {
+  private static Decision choose(List<RoomName> rooms, String name, boolean empty, String current) {
     return find(rooms, RoomName.tag(name))
         .map(
             room ->
-                text.isEmpty()
+                empty
                     ? new Decision("", room.room(), "You write in %s now.".formatted(called(room)))
                     : new Decision(room.room(), room.room(), ""))
         .orElseGet(
@@ -73,15 +70,15 @@ record Writing(Company company) {
   }
 
   /** Whoever has chosen none writes in the only one that they have. */
-  private Decision write(String user, String current, String more) {
+  private Decision write(String user, String current) {
     if (!current.isEmpty()) {
       return company.room(user, current).isPresent()
-          ? new Decision(current, current, more)
+          ? new Decision(current, current, "")
           : new Decision("", "", GONE);
     }
     var rooms = company.rooms(user);
     return rooms.size() == 1
-        ? new Decision(rooms.getFirst().room(), rooms.getFirst().room(), more)
+        ? new Decision(rooms.getFirst().room(), rooms.getFirst().room(), "")
         : new Decision("", "", "In which room? " + listed(rooms, ""));
   }
 

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class ReceiveTest {
 
+  private static final String ME = "ME" + "a".repeat(32);
+
   private final Phone phone = new Phone().linked();
 
   @Test
@@ -17,7 +19,7 @@ class ReceiveTest {
     assertThat(Phone.said(phone.comes(1, " it's \"tea\"\r\n\u0000time "))).isEmpty();
 
     assertThat(phone.written)
-        .containsExactly(new Written(Phone.sid(1), "r1", "ada", "it's \"tea\"\ntime"));
+        .containsExactly(new Written(Phone.sid(1), "r1", "ada", "it's \"tea\"\ntime", List.of()));
   }
 
   @Test
@@ -110,14 +112,65 @@ class ReceiveTest {
   }
 
   @Test
-  void picturesAreNotWritten() {
-    var form = new HashMap<>(Phone.form(1, ""));
-    form.put("NumMedia", "2");
+  void picturesAreWrittenWithoutTextToo() {
+    phone.rooms.put("r2", "Sales Team");
+    comesWith(1, "#sales", address(1, FakeKeys.SID));
+    comesWith(2, "", address(2, FakeKeys.SID));
+    comesWith(3, "rooms", address(3, FakeKeys.SID));
 
-    var reply = phone.receive.handle(Phone.request("/sms/inbound", form, "token"));
+    var media = List.of(new Attachment(ME, "image/png"));
+    assertThat(phone.written)
+        .containsExactly(
+            new Written(Phone.sid(1), "r2", "ada", "", media),
+            new Written(Phone.sid(2), "r2", "ada", "", media));
+  }
 
-    assertThat(Phone.said(Phone.content(reply))).startsWith("Pictures cannot");
-    assertThat(phone.written).isEmpty();
+  @Test
+  void anAddressThatIsNoneOfTheMessageIsNotCarriedAlong() {
+    for (var address :
+        List.of(
+            "",
+            address(2, FakeKeys.SID),
+            address(1, "AC" + "1".repeat(32)),
+            address(1, FakeKeys.SID) + "/../x",
+            address(1, FakeKeys.SID) + "?x",
+            "http://169.254.169.254/latest/meta-data",
+            "https://evil.example/x?" + address(1, FakeKeys.SID),
+            address(1, FakeKeys.SID).replace("https", "file"))) {
+      phone.written.clear();
+      comesWith(1, "look", address);
+      assertThat(phone.written.getFirst().attachments())
+          .as(address)
+          .containsExactly(new Attachment("", "image/png"));
+    }
+  }
+
+  @Test
+  void moreThanTwilioHasAtMostAreCountedAndNotTaken() {
+    var form = new HashMap<>(Phone.form(1, "look"));
+    form.put("NumMedia", "12");
+    for (var at = 0; at < 12; at++) {
+      form.put("MediaUrl" + at, address(1, FakeKeys.SID));
+    }
+    phone.receive.handle(Phone.request("/sms/inbound", form, "token"));
+
+    assertThat(phone.written.getFirst().attachments())
+        .hasSize(12)
+        .filteredOn(attachment -> !attachment.sid().isEmpty())
+        .hasSize(10);
+  }
+
+  private void comesWith(int sid, String text, String address) {
+    var form = new HashMap<>(Phone.form(sid, text));
+    form.put("NumMedia", "1");
+    form.put("MediaUrl0", address);
+    form.put("MediaContentType0", "image/PNG");
+    phone.receive.handle(Phone.request("/sms/inbound", form, "token"));
+  }
+
+  private static String address(int sid, String account) {
+    return "https://api.twilio.com/2010-04-01/Accounts/%s/Messages/%s/Media/%s"
+        .formatted(account, Phone.sid(sid), ME);
   }
 
   @Test

@@ -6,17 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import parley.addons.sms.Attachments.Outcome;
+import parley.kernel.Ids;
 import parley.kernel.Json;
 import parley.kernel.Reply;
+import parley.outside.FakeClock;
 
 class WriteInRoomTest {
 
-  private static final Written SMS = new Written("SM1", "r1", "ada", "it's \"tea\"");
+  private static final Written SMS = new Written("SM1", "r1", "ada", "it's \"tea\"", List.of());
+  private final FakeClock clock = new FakeClock();
+  private final FakePictures pictures = new FakePictures();
   private final List<String> asked = new ArrayList<>();
   private final List<Outgoing> out = new ArrayList<>();
   private int status = 201;
   private final WriteInRoom write =
       new WriteInRoom(
+          new KeepPictures((_, _) -> new Outcome.Got(FakePictures.PNG), pictures, clock),
           request -> {
             asked.add(request.body().toString().replace('"', '\''));
             return new Reply(status, Json.object());
@@ -25,7 +31,7 @@ class WriteInRoomTest {
 
   @Test
   void itIsWrittenInItsSendersNameByTwiliosId() {
-    write.write(Written.read(Json.write(SMS)));
+    write(Written.read(Json.write(SMS)));
 
     assertThat(asked)
         .containsExactly(
@@ -34,18 +40,43 @@ class WriteInRoomTest {
   }
 
   @Test
+  void aPictureWithoutTextIsAMessageThatNamesIt() {
+    var attachment = new Attachment("ME1", "image/png");
+    write(new Written("MM1", "r1", "ada", "", List.of(attachment)));
+
+    var id = Ids.derived("sms", "MM1", "ME1");
+    assertThat(asked)
+        .containsExactly(
+            ("{'room':'r1','app':'sms','id':'MM1','user':'ada','text':'1 picture',"
+                    + "'data':{'media':[{'id':'%s','type':'image/png','bytes':12}]}}")
+                .formatted(id));
+    assertThat(pictures.find("r1", id)).isPresent();
+  }
+
+  @Test
+  void whatWasQueuedBeforeThereWerePicturesIsWritten() {
+    write(Written.read("{\"sid\":\"SM1\",\"room\":\"r1\",\"user\":\"ada\",\"text\":\"x\"}"));
+
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
   void aBusyRoomIsTriedAgain() {
     status = 429;
-    assertThatThrownBy(() -> write.write(SMS)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> write(SMS)).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
   void whatTheRoomRefusesIsToldToItsSenderOnce() {
     status = 404;
-    write.write(SMS);
-    write.write(SMS);
+    write(SMS);
+    write(SMS);
 
     assertThat(out).hasSize(2);
     assertThat(out.get(0)).isEqualTo(out.get(1));
+  }
+
+  private void write(Written sms) {
+    write.write(sms, clock.instant());
   }
 }
