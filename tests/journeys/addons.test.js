@@ -130,7 +130,7 @@ test("somebody links a phone by the code that it got, writes by SMS and MMS, and
   await details.getByRole("button", { name: "Close" }).click();
   const grace = await enter(GRACE);
   await ada.add(GRACE);
-  await grace.link("#texting").click();
+  await grace.page.getByRole("link", { name: /^texting/ }).click();
   await grace.say("#texting", "tea is ready");
   await eventually(async () => {
     assert.ok((await outside("twilio", "read", { number })).includes(`${GRACE} in #texting: tea is ready`));
