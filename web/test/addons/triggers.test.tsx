@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 import { render } from "preact";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { isRemind, readRemind } from "../../src/addons/triggers/command.ts";
 import { Triggers } from "../../src/addons/triggers/triggers.tsx";
+import { Refusal } from "../fake/refusal.ts";
 import { backend, chatCase, opened, pass, stored } from "../messages/case.ts";
 
 chatCase();
@@ -59,6 +60,21 @@ test("a command sets a reminder, and is no message", async () => {
   expect(backend.reminders).toMatchObject([{ user: "ada", room: "general", whom: "room", text: "stand up", at: "2026-03-01T10:20:00.000Z" }]);
   expect(stored()).toHaveLength(before);
   expect(chat.notices.shown.value.at(-1)!.text).toContain("this room is told: stand up");
+});
+
+test("what was refused is meant anew when it is written again", async () => {
+  const { chat } = await opened("ada");
+  const triggers = new Triggers(chat);
+  vi.spyOn(backend, "mine").mockImplementationOnce(() => {
+    throw new Refusal(409, "too-many", "there are too many");
+  });
+  const refused = triggers.carryOut("general", "/remind me in 20 minutes stand up");
+  await pass();
+  expect(await refused).toBe(false);
+  await pass(40 * 60_000);
+  void triggers.carryOut("general", "/remind me in 20 minutes stand up");
+  await pass();
+  expect(Date.parse(backend.reminders[0]!["at"])).toBeGreaterThan(chat.world.now().getTime());
 });
 
 test("what is not understood is explained, and stays", async () => {

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { Chat } from "../../chat.ts";
 import { segment } from "../../platform/api.ts";
+import { Problem } from "../../platform/problem.ts";
 import { dayName, timeOf } from "../../platform/time.ts";
 import type { AddOn, Working } from "../addOn.ts";
 import { isRemind, readRemind, USAGE } from "./command.ts";
@@ -59,12 +60,15 @@ export class Triggers implements Working {
     const { id, at } = this.#sent.get(key) ?? { id: this.chat.world.newId(), at: asked.at.toISOString() };
     this.#sent.set(key, { id, at });
     const set = await this.chat.notices.attempt(async () => {
-      const made = await this.chat.api.post<Reminder>(`/rooms/${segment(room)}/reminders`, {
-        id,
-        whom: asked.whom,
-        at,
-        text: asked.text,
-      });
+      const made = await this.chat.api
+        .post<Reminder>(`/rooms/${segment(room)}/reminders`, { id, whom: asked.whom, at, text: asked.text })
+        .catch((error: unknown) => {
+          if (error instanceof Problem && error.body.status < 500) {
+            // It was not set, and what is written again is meant anew.
+            this.#sent.delete(key);
+          }
+          throw error;
+        });
       this.#sent.delete(key);
       this.chat.notices.tell(`${this.when(made.at)} this room is told: ${made.text}`);
     });

@@ -38,24 +38,32 @@ public final class QueueFeed extends Construct {
    *     times the longest that the function works
    * @param delay how long every message lies before it is handed over, at most 15 minutes
    * @param largest how many bytes a message has at most
+   * @param batch how many messages are handed over at once, at most
    */
-  public record Pace(Duration apart, Optional<Duration> delay, Optional<Integer> largest) {
+  public record Pace(
+      Duration apart, Optional<Duration> delay, Optional<Integer> largest, int batch) {
 
     /** Of a function that works through batches. */
-    static final Pace USUAL = new Pace(Duration.minutes(6), Optional.empty(), Optional.empty());
+    public static final Pace USUAL =
+        new Pace(Duration.minutes(6), Optional.empty(), Optional.empty(), BATCH);
 
     /** Of a function that answers within 15 s, whose messages should not wait for long. */
     public static final Pace PROMPT =
-        new Pace(Duration.seconds(90), Optional.empty(), Optional.empty());
+        new Pace(Duration.seconds(90), Optional.empty(), Optional.empty(), BATCH);
 
     /** With messages that lie for a while first. */
     public Pace after(Duration time) {
-      return new Pace(apart, Optional.of(time), largest);
+      return new Pace(apart, Optional.of(time), largest, batch);
     }
 
     /** With messages of so many bytes at most. */
     public Pace upTo(int bytes) {
-      return new Pace(apart, delay, Optional.of(bytes));
+      return new Pace(apart, delay, Optional.of(bytes), batch);
+    }
+
+    /** With each message by itself, where one may take all the time that the function has. */
+    public Pace oneByOne() {
+      return new Pace(apart, delay, largest, 1);
     }
   }
 
@@ -85,7 +93,7 @@ public final class QueueFeed extends Construct {
         CfnEventSourceMapping.Builder.create(this, "Mapping")
             .functionName(function.arn())
             .eventSourceArn(queue.getQueueArn())
-            .batchSize(BATCH)
+            .batchSize(pace.batch())
             .functionResponseTypes(List.of("ReportBatchItemFailures"))
             .build();
     Accepted.NO_FURTHER_QUEUE.on(mapping);

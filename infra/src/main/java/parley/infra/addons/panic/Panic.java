@@ -13,7 +13,9 @@ import parley.infra.platform.QueueFeed;
 import parley.infra.platform.QueueFeed.Pace;
 import parley.infra.platform.Table;
 import parley.infra.platform.TableShape;
+import parley.infra.platform.Watch;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.sns.Subscription;
 import software.amazon.awscdk.services.sns.SubscriptionProtocol;
 import software.amazon.awscdk.services.sns.Topic;
@@ -53,7 +55,7 @@ final class Panic extends Construct {
             keep);
     waiting.allowSend(raise, PanicWiring.WAITING_QUEUE);
     escalate.with(PanicWiring.MINUTES, Integer.toString(settings.minutes()));
-    tell(settings.tell(), escalate);
+    tell(settings.tell(), escalate, services.watch());
 
     services.on().rest().route("POST", "/rooms/{room}/alarms/{alarm}/acknowledge", acknowledge);
     services.rooms().grantFindMembership(acknowledge, PanicWiring.MEMBERSHIP_FUNCTION);
@@ -67,7 +69,7 @@ final class Panic extends Construct {
   }
 
   /** A topic of those who are told; none where nobody is. */
-  private void tell(List<String> who, Function escalate) {
+  private void tell(List<String> who, Function escalate, Watch watch) {
     if (who.isEmpty()) {
       return;
     }
@@ -82,6 +84,13 @@ final class Panic extends Construct {
               .build();
       Accepted.NO_FURTHER_QUEUE.on(subscription);
     }
+    watch.over(
+        topic,
+        "Unsent",
+        "others were not told of an alarm: the account's limit for SMS may be reached",
+        topic.metricNumberOfNotificationsFailed(
+            MetricOptions.builder().period(Duration.minutes(5)).statistic("Sum").build()),
+        0);
     escalate
         .with(PanicWiring.TOPIC, topic.getTopicArn())
         .allow(List.of("sns:Publish"), topic.getTopicArn());

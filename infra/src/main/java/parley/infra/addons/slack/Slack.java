@@ -15,6 +15,7 @@ import parley.infra.addons.Services;
 import parley.infra.platform.Function;
 import parley.infra.platform.Functions;
 import parley.infra.platform.QueueFeed;
+import parley.infra.platform.QueueFeed.Pace;
 import parley.infra.platform.Rest;
 import parley.infra.platform.Secret;
 import parley.infra.platform.Table;
@@ -80,7 +81,7 @@ final class Slack extends Construct {
   private void sendOut(Functions functions, boolean keep) {
     var follow = functions.working(FollowHandler.class);
     var send = functions.working(SendHandler.class);
-    var waiting = new QueueFeed(this, "Waiting", send, keep);
+    var waiting = new QueueFeed(this, "Waiting", send, Pace.USUAL.oneByOne(), keep);
     services.events().feed(this, "Events", followed(), follow);
     kept(follow, "GetItem", "PutItem");
     waiting.allowSend(follow, SlackWiring.WAITING_QUEUE);

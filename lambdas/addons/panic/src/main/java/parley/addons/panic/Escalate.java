@@ -15,11 +15,25 @@ import java.time.Duration;
 record Escalate(Alarms alarms, Notices notices, Room room, Duration after, Clock clock)
     implements Batch.Work {
 
+  /** Of a room that is gone, or that whoever acknowledged has left. */
+  private static final int NOT_FOUND = 404;
+
   @Override
   public void handle(JsonNode body) throws IOException {
     var alarm = alarms.find(body.path("alarm").asText());
-    if (alarm.isPresent() && alarm.get().acknowledged().isEmpty()) {
-      escalate(alarm.get());
+    if (alarm.isPresent()) {
+      alarm
+          .get()
+          .acknowledged()
+          .ifPresentOrElse(by -> hear(alarm.get(), by), () -> escalate(alarm.get()));
+    }
+  }
+
+  /** Whoever acknowledged it may have seen an error, and the room nothing: it hears of it once. */
+  private void hear(Alarm alarm, Alarm.Acknowledgement by) {
+    var reply = room.acknowledged(alarm.alarm(), alarm, by.user());
+    if (reply.status() != NOT_FOUND) {
+      Batch.require(reply);
     }
   }
 

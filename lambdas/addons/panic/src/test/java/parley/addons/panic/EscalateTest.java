@@ -72,13 +72,22 @@ final class EscalateTest {
   }
 
   @Test
-  void whatSomebodyAcknowledgedIsLeft() throws Exception {
+  void whatSomebodyAcknowledgedIsToldToTheRoomAloneThoughTheyCouldNotTellIt() throws Exception {
     alarms.acknowledge("a", "r", new Alarm.Acknowledgement("ada", NOON));
+    messages.answers(_ -> Reply.refused(new Refusal(429, "busy", "later")));
+    assertThatThrownBy(() -> escalate(notices, "a")).hasMessageContaining("busy");
+    messages.answers(_ -> Reply.refused(Refusal.notFound("room")));
 
     escalate(notices, "a");
 
     assertThat(told).isEmpty();
-    assertThat(messages.asked()).isEmpty();
+    assertThat(messages.asked())
+        .hasSize(2)
+        .allSatisfy(
+            body -> {
+              assertThat(body.path("id").asText()).isEqualTo("a-acknowledged");
+              assertThat(body.path("user").asText()).isEqualTo("ada");
+            });
   }
 
   @Test

@@ -1,6 +1,7 @@
 package parley.addons.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import parley.kernel.Json;
 import parley.kernel.Peer;
@@ -21,6 +22,12 @@ record Company(Peer describeRoom, Profiles profiles) {
     return described(room).path("name").asText("");
   }
 
+  /** Whether somebody is an owner of the room now. */
+  boolean isOwner(String room, String user) {
+    var asked = Json.object().put("room", room).put("user", user);
+    return said(asked).path("role").asText().equals("owner");
+  }
+
   /** One sentence of who is there. */
   String sentence(String room) {
     var described = described(room);
@@ -39,7 +46,10 @@ record Company(Peer describeRoom, Profiles profiles) {
   }
 
   private JsonNode described(String room) {
-    var asked = Json.object().put("room", room);
+    return said(Json.object().put("room", room));
+  }
+
+  private JsonNode said(ObjectNode asked) {
     return Json.tree(describeRoom.ask(Request.inside(Room.APP, asked)).body());
   }
 }

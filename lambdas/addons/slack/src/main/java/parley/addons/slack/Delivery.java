@@ -35,7 +35,7 @@ record Delivery(
       Set.of(
           "message_not_found", "cant_update_message", "cant_delete_message", "edit_window_closed");
 
-  /** Of a message that Slack never takes; the next one may be better. */
+  /** Of a message, or a change of one, that Slack never takes; the next one may be better. */
   private static final Set<String> UNFIT = Set.of("msg_too_long", "no_text", "invalid_arguments");
 
   /** What came of it. */
@@ -112,7 +112,7 @@ record Delivery(
         yield new Later(time);
       }
       case Slack.Refused(var error) -> {
-        if (ts.isEmpty() ? UNFIT.contains(error) : SETTLED.contains(error)) {
+        if (UNFIT.contains(error) || (!ts.isEmpty() && SETTLED.contains(error))) {
           System.err.println("Slack did not take a message: " + error);
           yield noted(wanted, ts);
         }

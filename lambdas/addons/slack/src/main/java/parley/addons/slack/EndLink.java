@@ -21,14 +21,14 @@ record EndLink(Owners owners, Links links, Room room) implements UseCase {
 
   private boolean end(String asked) {
     var link = links.ofRoom(asked);
-    var ended = link.filter(links::unlink);
-    ended.ifPresent(
+    // First: where the room is busy, whoever asks again still finds the link.
+    link.ifPresent(
         was ->
             room.post(
                 was.room(),
                 "ended:" + was.request(),
                 "Slack",
                 "The link with %s in Slack has ended.".formatted(was.name())));
-    return ended.isPresent();
+    return link.filter(links::unlink).isPresent();
   }
 }

@@ -32,14 +32,17 @@ record FollowRoom(Links links, Outbox outbox, Consumer<String> wake) {
   private static Wanted wanted(JsonNode entry) {
     var seq = entry.path("seq").asLong();
     var message = entry.path("kind").asText().equals("message");
-    var person = entry.path("app").asText("").isEmpty();
+    var app = entry.path("app").asText("");
+    var sender = entry.path("sender").asText();
+    // Through an add-on a person may write too, in their own name.
+    var person = !sender.equals("app-" + app);
     return new Wanted(
         entry.path("room").asText(),
         message ? seq : entry.path("target").asLong(),
         seq,
         entry.path("kind").asText().equals("deletion"),
         entry.path("text").asText(""),
-        person ? entry.path("sender").asText() : "",
-        person ? "" : entry.path("from").asText(entry.path("app").asText()));
+        person ? sender : "",
+        person ? "" : entry.path("from").asText(app));
   }
 }

@@ -24,12 +24,12 @@ record IssueCode(Owners owners, Links links, Supplier<String> codes, String comm
         .refusal()
         .or(() -> owners.change(request, room))
         .map(Reply::refused)
-        .orElseGet(() -> issue(room));
+        .orElseGet(() -> issue(room, request.caller().user()));
   }
 
-  private Reply issue(String room) {
+  private Reply issue(String room, String user) {
     var code = codes.get();
-    var until = links.offer(code, room);
+    var until = links.offer(code, room, user);
     return Reply.created(
         Json.object()
             .put("code", code)

@@ -25,16 +25,20 @@ record Links(Rows rows, Clock clock) {
   private static final String LINK = "link";
   private static final String CODE = "code";
 
-  /** What a code stands for. */
-  record Offer(String room, long until) {}
+  /**
+   * What a code stands for.
+   *
+   * @param user who made it: they must be an owner still when it is used
+   */
+  record Offer(String room, String user, long until) {}
 
   /** Which code stands for a room. */
   record Offered(String of) {}
 
   /** Keeps a code for a room, of which only the digest; the one before is good no longer. */
-  Instant offer(String code, String room) {
+  Instant offer(String code, String room, String user) {
     var until = clock.instant().plus(LASTS);
-    Rows.attempt(() -> offer(code, new Offer(room, until.getEpochSecond())));
+    Rows.attempt(() -> offer(code, new Offer(room, user, until.getEpochSecond())));
     return until;
   }
 
@@ -47,9 +51,9 @@ record Links(Rows rows, Clock clock) {
         offered.exists() && before.exists() ? List.of(before) : List.of());
   }
 
-  /** The room that a code was made for; empty where it is unknown, used or too old. */
-  Optional<String> offered(String code) {
-    return valid(code).map(row -> row.as(Offer.class).room());
+  /** What a code was made for; empty where it is unknown, used or too old. */
+  Optional<Offer> offered(String code) {
+    return valid(code).map(row -> row.as(Offer.class));
   }
 
   Optional<Link> ofRoom(String room) {

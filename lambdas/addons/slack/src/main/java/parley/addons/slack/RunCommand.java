@@ -63,14 +63,15 @@ record RunCommand(
           ? linked(command, before.get())
           : no("this channel is linked with a room already: `%1$s unlink` ends that");
     }
-    var room = links.offered(code);
-    if (room.isEmpty()) {
+    var offer = links.offered(code).filter(made -> company.isOwner(made.room(), made.user()));
+    if (offer.isEmpty()) {
       return no(NO_CODE);
     }
-    if (links.ofRoom(room.get()).isPresent()) {
+    var room = offer.get().room();
+    if (links.ofRoom(room).isPresent()) {
       return no("that room is linked with a channel already: one of its owners can end that");
     }
-    return channel(command).map(name -> link(command, code, room.get(), name)).orElse(no(NOT_HERE));
+    return channel(command).map(name -> link(command, code, room, name)).orElse(no(NOT_HERE));
   }
 
   private Said link(Command command, String code, String to, String name) {

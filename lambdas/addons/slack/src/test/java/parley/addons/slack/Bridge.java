@@ -19,6 +19,7 @@ final class Bridge {
 
   static final Place GENERAL = new Place("T1", "C1");
   static final String ROOM = "room-1";
+  static final String OWNER = "ada";
 
   final FakeClock clock = new FakeClock();
   final FakeRows rows = new FakeRows();
@@ -55,7 +56,7 @@ final class Bridge {
 
   /** Links the two, as an owner and somebody in Slack do. */
   Bridge linked() {
-    links.offer("CODE", ROOM);
+    links.offer("CODE", ROOM, OWNER);
     command("link CODE");
     slack.answers.clear();
     slack.calls.clear();

@@ -12,6 +12,7 @@ import parley.outside.Rows;
 class LinksTest {
 
   private static final String ROOM = "AAAAAAAAAAAAAAAAAAAAAA";
+  private static final String OWNER = "ada";
 
   private final FakeClock clock = new FakeClock();
   private final FakeRows rows = new FakeRows();
@@ -19,11 +20,11 @@ class LinksTest {
   @Test
   void ofTwoCodesThatAreMadeAtOnceTheLaterWorksAndNeitherFails() {
     var other = new Links(rows, clock);
-    var links = new Links(new Overtaken(rows, () -> other.offer("OTHER", ROOM)), clock);
+    var links = new Links(new Overtaken(rows, () -> other.offer("OTHER", ROOM, OWNER)), clock);
 
-    links.offer("CODE", ROOM);
+    links.offer("CODE", ROOM, OWNER);
 
-    assertThat(links.offered("CODE")).contains(ROOM);
+    assertThat(links.offered("CODE").map(Links.Offer::room)).contains(ROOM);
     assertThat(links.offered("OTHER")).isEmpty();
   }
 

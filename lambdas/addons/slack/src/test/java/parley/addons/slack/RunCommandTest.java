@@ -11,7 +11,7 @@ class RunCommandTest {
 
   @Test
   void aCodeLinksTheChannelAndTheRoomAndBothAreTold() {
-    bridge.links.offer("CODE", Bridge.ROOM);
+    bridge.links.offer("CODE", Bridge.ROOM, Bridge.OWNER);
     bridge.command("link code");
 
     assertThat(bridge.links.ofRoom(Bridge.ROOM)).isEqualTo(bridge.links.ofChannel(Bridge.GENERAL));
@@ -25,7 +25,7 @@ class RunCommandTest {
 
   @Test
   void aCodeWorksOnce() {
-    bridge.links.offer("CODE", Bridge.ROOM);
+    bridge.links.offer("CODE", Bridge.ROOM, Bridge.OWNER);
     bridge.command("link CODE");
     bridge.command("unlink");
     bridge.slack.answers.clear();
@@ -36,7 +36,7 @@ class RunCommandTest {
 
   @Test
   void aCodeWorksForTenMinutes() {
-    bridge.links.offer("CODE", Bridge.ROOM);
+    bridge.links.offer("CODE", Bridge.ROOM, Bridge.OWNER);
     bridge.clock.pass(Links.LASTS);
     bridge.command("link CODE");
 
@@ -45,20 +45,20 @@ class RunCommandTest {
 
   @Test
   void ofTwoCodesForARoomTheLaterWorks() {
-    bridge.links.offer("CODE", Bridge.ROOM);
-    bridge.links.offer("CODE2", Bridge.ROOM);
+    bridge.links.offer("CODE", Bridge.ROOM, Bridge.OWNER);
+    bridge.links.offer("CODE2", Bridge.ROOM, Bridge.OWNER);
     bridge.command("link CODE");
     assertAnswer("this code is unknown, was used");
 
     bridge.command("link CODE2");
     assertThat(bridge.links.ofRoom(Bridge.ROOM)).isPresent();
-    assertThat(bridge.links.offer("CODE3", Bridge.ROOM))
+    assertThat(bridge.links.offer("CODE3", Bridge.ROOM, Bridge.OWNER))
         .isEqualTo(bridge.clock.instant().plus(Links.LASTS));
   }
 
   @Test
   void noOtherCodeWorks() {
-    bridge.links.offer("CODE", Bridge.ROOM);
+    bridge.links.offer("CODE", Bridge.ROOM, Bridge.OWNER);
     bridge.command("link CODE2");
 
     assertAnswer("this code is unknown, was used");
@@ -66,7 +66,7 @@ class RunCommandTest {
 
   @Test
   void aCommandThatComesTwiceIsDoneOnce() {
-    bridge.links.offer("CODE", Bridge.ROOM);
+    bridge.links.offer("CODE", Bridge.ROOM, Bridge.OWNER);
     var command = new Command(Bridge.GENERAL, "t", "/parley", "U1", "link CODE", "https://answer");
     bridge.commands.run(command);
     bridge.commands.run(command);
@@ -81,9 +81,9 @@ class RunCommandTest {
   @Test
   void aChannelHasOneRoomAndARoomOneChannel() {
     bridge.linked();
-    bridge.links.offer("CODE2", "room-2");
+    bridge.links.offer("CODE2", "room-2", Bridge.OWNER);
     bridge.command("link CODE2");
-    bridge.links.offer("CODE3", Bridge.ROOM);
+    bridge.links.offer("CODE3", Bridge.ROOM, Bridge.OWNER);
     bridge.commands.run(
         new Command(new Place("T1", "C2"), "t", "/parley", "U1", "link CODE3", "https://answer"));
 
@@ -93,7 +93,7 @@ class RunCommandTest {
 
   @Test
   void theAppMustBeInTheChannel() {
-    bridge.links.offer("CODE", Bridge.ROOM);
+    bridge.links.offer("CODE", Bridge.ROOM, Bridge.OWNER);
     bridge.slack.member = false;
     bridge.command("link CODE");
     assertAnswer("the app is not in this channel");
@@ -162,7 +162,7 @@ class RunCommandTest {
 
   @Test
   void aCodeIsKeptAsADigestAlone() {
-    bridge.links.offer("VERYSECRET", Bridge.ROOM);
+    bridge.links.offer("VERYSECRET", Bridge.ROOM, Bridge.OWNER);
 
     assertThat(bridge.rows.all()).contains(Bridge.ROOM).doesNotContain("VERYSECRET");
   }

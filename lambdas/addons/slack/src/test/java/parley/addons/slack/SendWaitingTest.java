@@ -37,6 +37,14 @@ class SendWaitingTest {
   }
 
   @Test
+  void whatAPersonWroteThroughAnotherAddOnComesWithTheirName() {
+    bridge.follow.follow(entry(2, "on my way").put("app", "sms"));
+    bridge.send();
+
+    assertThat(bridge.slack.texts()).containsExactly("ADA: on my way");
+  }
+
+  @Test
   void whatCameFromSlackDoesNotGoBack() {
     bridge.follow.follow(entry(2, "hi").put("sender", "app-slack").put("app", "slack"));
     bridge.follow.follow(edited(3, 2, "hello").put("sender", "app-slack"));
@@ -153,6 +161,18 @@ class SendWaitingTest {
     bridge.send();
 
     assertThat(bridge.slack.texts()).containsExactly("ADA: two");
+  }
+
+  @Test
+  void aChangeThatSlackNeverTakesDoesNotHoldUpTheRest() {
+    bridge.follow.follow(entry(2, "one"));
+    bridge.send();
+    bridge.follow.follow(edited(3, 2, "one that is far too long"));
+    bridge.follow.follow(entry(4, "two"));
+    bridge.slack.instead.add(new Slack.Refused("msg_too_long"));
+    bridge.send();
+
+    assertThat(bridge.slack.texts()).containsExactly("ADA: one", "ADA: two");
   }
 
   @Test

@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
  * @param sid Twilio's id of it, the same however often it is told of
  * @param from the number of whoever sent it
  * @param text what they wrote, as the chat can hold it
- * @param handled whether Twilio itself has answered a word such as STOP
+ * @param keyword STOP, START or HELP where Twilio took it for that, and has answered itself; else
+ *     ""
  * @param attachments what came with it
  */
-record Inbound(
-    String sid, String from, String text, boolean handled, List<Attachment> attachments) {
+record Inbound(String sid, String from, String text, String keyword, List<Attachment> attachments) {
 
   private static final Pattern SID = Pattern.compile("[A-Z]{2}[0-9a-f]{32}");
   private static final Pattern FEW = Pattern.compile("[0-9]{1,2}");
@@ -26,7 +26,7 @@ record Inbound(
         fields.getOrDefault("MessageSid", ""),
         fields.getOrDefault("From", ""),
         printable(fields.getOrDefault("Body", "")).strip(),
-        !fields.getOrDefault("OptOutType", "").isEmpty(),
+        fields.getOrDefault("OptOutType", ""),
         attachments(fields));
   }
 
@@ -39,6 +39,16 @@ record Inbound(
   /** Whether it is an SMS at all, of somebody who has a number. */
   boolean whole() {
     return SID.matcher(sid).matches() && PhoneNumber.is(from);
+  }
+
+  /** What they mean: Twilio knows words of the account's own, in any language. */
+  Said said() {
+    return switch (keyword) {
+      case "STOP" -> new Said.Stop();
+      case "START" -> new Said.Start("");
+      case "HELP" -> new Said.Help();
+      default -> Said.of(text);
+    };
   }
 
   private static String printable(String text) {

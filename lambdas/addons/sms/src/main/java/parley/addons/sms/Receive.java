@@ -54,20 +54,20 @@ record Receive(
           new Written(
               sms.sid(), outcome.room(), outcome.user(), Writing.text(sms), sms.attachments()));
     }
-    return answered(sms.handled() ? "" : outcome.answer());
+    return answered(sms.keyword().isEmpty() ? outcome.answer() : "");
   }
 
   private Outcome first(Inbound sms) {
     var link = people.whose(sms.from());
-    return switch (Said.of(sms.text())) {
+    return switch (sms.said()) {
       case Said.Stop() -> {
         people.stop(sms.from(), true);
         yield Outcome.answer("");
       }
-      case Said.Help() -> Outcome.answer(HELP);
+      case Said.Help() -> Outcome.answer(link.isEmpty() ? stranger(sms.from(), HELP) : HELP);
       case Said said -> {
         if (link.isEmpty()) {
-          yield Outcome.answer(stranger(sms.from()));
+          yield Outcome.answer(stranger(sms.from(), UNKNOWN));
         }
         if (said instanceof Said.Start && link.get().stopped()) {
           people.stop(sms.from(), false);
@@ -89,9 +89,9 @@ record Receive(
   }
 
   /** Once a day: two machines could otherwise answer each other for ever. */
-  private String stranger(String number) {
+  private String stranger(String number, String answer) {
     return limits.take("stranger#" + Ids.derived(number), "day", 1, Duration.ofDays(1)).isPresent()
-        ? UNKNOWN
+        ? answer
         : "";
   }
 

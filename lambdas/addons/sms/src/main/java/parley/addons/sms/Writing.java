@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 record Writing(Company company) {
 
   private static final int MOST_LISTED = 20;
+  private static final int LONGEST_LISTED = 40;
   private static final String GONE =
       "You are not in that room any more. ROOMS lists yours, #name chooses one.";
 
@@ -22,7 +23,7 @@ record Writing(Company company) {
 
   /** What somebody wants written; "" for nothing. */
   static String text(Inbound sms) {
-    return switch (Said.of(sms.text())) {
+    return switch (sms.said()) {
       case Said.Choose(_, var text) -> text;
       case Said.Text(var text) -> text;
       case Said.Start(var word) -> word;
@@ -34,7 +35,7 @@ record Writing(Company company) {
   Decision decide(String user, Preferences preferences, Inbound sms) {
     var current = preferences.room();
     var empty = text(sms).isEmpty() && sms.attachments().isEmpty();
-    return switch (Said.of(sms.text())) {
+    return switch (sms.said()) {
       case Said.Stop(), Said.Help() -> new Decision("", current, "");
       case Said.Rooms() -> new Decision("", current, listed(company.rooms(user), current));
       case Said.Choose(var name, _) -> choose(company.rooms(user), name, empty, current);
@@ -89,10 +90,18 @@ record Writing(Company company) {
     var names =
         rooms.stream()
             .limit(MOST_LISTED)
-            .map(room -> called(room) + (room.room().equals(current) ? " (chosen)" : ""))
+            .map(room -> shortly(room) + (room.room().equals(current) ? " (chosen)" : ""))
             .collect(Collectors.joining(", "));
     return "Your rooms: %s%s. Send #name to choose one."
         .formatted(names, rooms.size() > MOST_LISTED ? " and more" : "");
+  }
+
+  /** By its beginning it is chosen too; Twilio sends no more than 1,600 characters. */
+  private static String shortly(RoomName room) {
+    var called = called(room);
+    return called.codePointCount(0, called.length()) <= LONGEST_LISTED
+        ? called
+        : called.substring(0, called.offsetByCodePoints(0, LONGEST_LISTED));
   }
 
   private static String called(RoomName room) {

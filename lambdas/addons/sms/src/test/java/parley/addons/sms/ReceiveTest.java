@@ -92,6 +92,33 @@ class ReceiveTest {
   }
 
   @Test
+  void aWordOfTheAccountsOwnForStopAndStartIsTakenFromTwilio() {
+    handled(1, "ARRET", "STOP");
+    assertThat(phone.people.whose(Phone.NUMBER).orElseThrow().stopped()).isTrue();
+
+    handled(2, "COMMENCER", "START");
+    handled(3, "COMMENCER", "START");
+
+    assertThat(phone.people.whose(Phone.NUMBER).orElseThrow().stopped()).isFalse();
+    assertThat(phone.written).isEmpty();
+  }
+
+  private void handled(int sid, String text, String keyword) {
+    var form = new HashMap<>(Phone.form(sid, text));
+    form.put("OptOutType", keyword);
+    var reply = phone.receive.handle(Phone.request("/sms/inbound", form, "token"));
+    assertThat(Phone.said(Phone.content(reply))).isEmpty();
+  }
+
+  @Test
+  void aStrangerWhoAsksForHelpIsAnsweredOnceADayToo() {
+    phone.people.unlink("ada");
+
+    assertThat(Phone.said(phone.comes(1, "help"))).isEqualTo(Receive.HELP);
+    assertThat(Phone.said(phone.comes(2, "help"))).isEmpty();
+  }
+
+  @Test
   void aStrangerIsAnsweredOnceADay() {
     phone.people.unlink("ada");
 
