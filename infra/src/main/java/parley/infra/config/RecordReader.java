@@ -117,7 +117,9 @@ public final class RecordReader {
     }
     var names = new ScalarReader(String.class, component.getAnnotation(Setting.class));
     for (var tuple : mapping.getValue()) {
-      var name = (String) scalar(names, tuple.getKeyNode(), "a name in " + key);
+      scalar(names, tuple.getKeyNode(), "a name in " + key);
+      // A bad one too, so that what is wrong behind it is told by it.
+      var name = tuple.getKeyNode() instanceof ScalarNode named ? named.getValue() : "";
       var value = read(Types.inMap(component), tuple.getValueNode(), "%s.%s.".formatted(key, name));
       if (records.putIfAbsent(name, value) != null) {
         note(

@@ -84,6 +84,15 @@ class ListsTest {
     refuses(
         LEAST + BUTTONS + "    tell: [b@example.com, 5550100]\n",
         "24: wrong-type: a value in addOns.panic.tell is \"5550100\"; it must be text");
+    assertThat(
+            errors(
+                LEAST
+                    + "addOns:\n  panic:\n    buttons:\n      A b: {room: r}\n      C d: {room: r}\n"))
+        .extracting(ConfigError::message)
+        .contains(
+            "addOns.panic.buttons.A b.place must be set: Where the button is.",
+            "addOns.panic.buttons.C d.place must be set: Where the button is.")
+        .noneMatch(message -> message.contains("twice"));
     assertThat(errors(LEAST + BUTTONS.replace("BEGIN CERTIFICATE REQUEST", "BEGIN PRIVATE KEY")))
         .extracting(ConfigError::code)
         .containsExactly("not-allowed", "not-allowed");
