@@ -3,6 +3,7 @@ package parley.infra.platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.CfnResource;
 
 /** The metadata of a resource in which cdk-nag finds the rules that it is not held to. */
@@ -13,6 +14,7 @@ final class Suppressions {
 
   private Suppressions() {}
 
+  /** A map of more than one must have an order: else the same input gives other bytes. */
   static void add(CfnResource resource, List<String> ids, String reason) {
     var all = new ArrayList<Object>();
     if (resource.getMetadata(KEY) instanceof Map<?, ?> before
@@ -20,7 +22,7 @@ final class Suppressions {
       all.addAll(rules);
     }
     for (var id : ids) {
-      all.add(Map.of("id", id, "reason", reason));
+      all.add(new TreeMap<>(Map.of("id", id, "reason", reason)));
     }
     resource.addMetadata(KEY, Map.of(RULES, all));
   }

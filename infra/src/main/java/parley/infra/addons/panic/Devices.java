@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import parley.infra.platform.OwnRole;
 import parley.infra.platform.QueueFeed;
@@ -52,13 +53,13 @@ final class Devices extends Construct {
         List.of(
             allow("iot:Connect", "client/" + THING), allow("iot:Publish", "topic/" + topic(THING)));
     return CfnPolicy.Builder.create(this, "OwnName")
-        .policyDocument(Map.of("Version", "2012-10-17", "Statement", statements))
+        .policyDocument(new TreeMap<>(Map.of("Version", "2012-10-17", "Statement", statements)))
         .build();
   }
 
   private Map<String, Object> allow(String action, String resource) {
     var arn = Stack.of(this).formatArn(arnOf(resource));
-    return Map.of("Effect", "Allow", "Action", action, "Resource", arn);
+    return new TreeMap<>(Map.of("Effect", "Allow", "Action", action, "Resource", arn));
   }
 
   private static ArnComponents arnOf(String resource) {

@@ -3,6 +3,7 @@ package parley.infra.addons.sms;
 import static parley.infra.platform.TableShape.text;
 
 import java.util.List;
+import java.util.Optional;
 import parley.addons.sms.ChangeSmsHandler;
 import parley.addons.sms.FollowRoomHandler;
 import parley.addons.sms.LinkNumberHandler;
@@ -19,6 +20,7 @@ import parley.addons.sms.WriteInRoomHandler;
 import parley.infra.addons.Services;
 import parley.infra.platform.Function;
 import parley.infra.platform.Functions;
+import parley.infra.platform.PrivateBucket;
 import parley.infra.platform.QueueFeed;
 import parley.infra.platform.Secret;
 import parley.infra.platform.Table;
@@ -87,9 +89,10 @@ final class Sms extends Construct {
     services.messages().grantPost(write, SmsWiring.POST_MESSAGE_FUNCTION);
     out.allowSend(write, SmsWiring.OUT_QUEUE);
     asking(write);
-    var pictures = new PicturesBucket(this, "Pictures", keep);
-    pictures.allowPut(write);
-    pictures.allowGet(showPictures());
+    // Nothing in it expires, as messages do not.
+    var pictures = new PrivateBucket(this, "Pictures", Optional.empty(), keep);
+    pictures.allow(write, SmsWiring.PICTURES_BUCKET, "s3:PutObject");
+    pictures.allow(showPictures(), SmsWiring.PICTURES_BUCKET, "s3:GetObject");
   }
 
   private Function showPictures() {

@@ -10,6 +10,7 @@ import parley.infra.platform.DeadLetters;
 import parley.infra.platform.Functions;
 import parley.infra.platform.NativeCall;
 import parley.infra.platform.OwnRole;
+import parley.infra.platform.PrivateBucket;
 import parley.infra.platform.Rest;
 import parley.infra.platform.Source;
 import parley.infra.platform.StreamFeed;
@@ -118,7 +119,10 @@ final class Stream extends Construct {
   private void archive(ArchiveSettings settings, Duration kept, Services services) {
     var keep = services.on().data().keep();
     var archive = new Functions(this, "addons/stream", services.on()).working(ArchiveHandler.class);
-    new ArchiveBucket(this, "Archived", settings).take(archive, StreamWiring.ARCHIVE_BUCKET);
+    // It outlives the add-on, and the stack.
+    var lasts = Optional.of(Duration.days(settings.days()));
+    new PrivateBucket(this, "Archived", lasts, true)
+        .allow(archive, StreamWiring.ARCHIVE_BUCKET, "s3:PutObject");
     new StreamFeed(this, "Feed", events(kept), archive, keep)
         .tell(services.watch(), "events that are to be archived");
   }

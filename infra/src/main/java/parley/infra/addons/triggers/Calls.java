@@ -1,8 +1,8 @@
 package parley.infra.addons.triggers;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import parley.addons.triggers.calls.CallsWiring;
 import parley.addons.triggers.calls.TellCallsHandler;
 import parley.infra.addons.Services;
@@ -39,19 +39,20 @@ final class Calls extends Construct {
 
   /** Only AWS puts events whose source begins so. */
   private static CfnRule rule(QueueFeed feed, String id, CallSettings call) {
-    var detail = new HashMap<String, Object>(Map.of("eventSource", List.of(call.service())));
+    var detail = new TreeMap<String, Object>(Map.of("eventSource", List.of(call.service())));
     if (!call.calls().isEmpty()) {
       detail.put("eventName", call.calls());
     }
     return CfnRule.Builder.create(feed, id)
         .eventPattern(
-            Map.of(
-                "source",
-                List.of(Map.of("prefix", "aws.")),
-                "detail-type",
-                List.of("AWS API Call via CloudTrail"),
-                "detail",
-                detail))
+            new TreeMap<>(
+                Map.of(
+                    "source",
+                    List.of(Map.of("prefix", "aws.")),
+                    "detail-type",
+                    List.of("AWS API Call via CloudTrail"),
+                    "detail",
+                    detail)))
         .targets(List.of(feed.target()))
         .build();
   }
