@@ -14,7 +14,7 @@ import parley.tests.history.Anomaly;
 class BugTest {
 
   /** What shows itself only by chance is given so many. */
-  private static final int MOST_SEEDS = 8;
+  private static final int MOST_SEEDS = 32;
 
   @ParameterizedTest
   @EnumSource
