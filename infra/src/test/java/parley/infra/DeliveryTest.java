@@ -3,13 +3,21 @@ package parley.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import parley.infra.review.Plain;
 
 class DeliveryTest {
+
+  private static final Pattern NAMED =
+      Pattern.compile("`([A-Z]\\w*(?:Filled|Late|Unsent|Undone|Undelivered|Lost))`");
 
   @Test
   void newEntriesAloneAreDeliveredAndAFailureIsNarrowedDownToOne() {
@@ -90,6 +98,20 @@ class DeliveryTest {
     assertThat(ofTheWatch(Synthesized.FULL, "AWS::SNS::Subscription"))
         .extracting(subscription -> subscription.path("Endpoint").asText())
         .containsExactly("ops@example.com");
+  }
+
+  /** By its name whoever is on call finds the page that says what to do. */
+  @Test
+  void everyAlarmThatAPageNamesIsThere() throws IOException {
+    var there =
+        Synthesized.FULL.all("AWS::CloudWatch::Alarm").keySet().stream().map(Plain::name).toList();
+    var named = new TreeSet<String>();
+    try (var pages = Files.walk(Path.of("../docs"))) {
+      for (var page : pages.filter(file -> file.toString().endsWith(".md")).toList()) {
+        NAMED.matcher(Files.readString(page)).results().forEach(name -> named.add(name.group(1)));
+      }
+    }
+    assertThat(named).hasSizeGreaterThan(10).isSubsetOf(there);
   }
 
   /** Add-ons may have topics of their own. */
