@@ -113,7 +113,7 @@ final class Slack extends Construct {
         "PutItem",
         "DeleteItem");
     kept(readLink, "GetItem");
-    kept(endLink, "GetItem", "DeleteItem");
+    kept(endLink, "GetItem", "PutItem", "DeleteItem");
     for (var function : List.of(issueCode, readLink, endLink)) {
       services.rooms().grantDescribe(function, SlackWiring.DESCRIBE_ROOM_FUNCTION);
     }

@@ -18,8 +18,7 @@ import parley.kernel.Json;
  * sent; if then nobody knows what became of it, the channel is looked through for it: with each
  * message its room and seq are sent, which people do not see.
  */
-record Delivery(
-    Links links, Outbox outbox, Room room, Slack slack, Profiles profiles, Clock clock) {
+record Delivery(Outbox outbox, Slack slack, Profiles profiles, Clock clock) {
 
   /** Names a message's room and seq, for this app alone. */
   private static final String KIND = "parley_message";
@@ -69,16 +68,6 @@ record Delivery(
       };
     }
     return sent.ts().isEmpty() ? add(link, wanted) : change(link, wanted, sent.ts());
-  }
-
-  /** The link leads nowhere: ends it, and tells the room. */
-  void lost(Link link, String error) {
-    room.post(
-        link.room(),
-        "lost:" + link.request(),
-        "Slack",
-        "The link with %s has ended: Slack says %s.".formatted(link.name(), error));
-    links.unlink(link);
   }
 
   private Result add(Link link, Wanted wanted) {

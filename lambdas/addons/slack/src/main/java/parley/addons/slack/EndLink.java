@@ -6,7 +6,7 @@ import parley.kernel.Request;
 import parley.kernel.UseCase;
 
 /** Lets a room's owner end its link, and tells the room: {@code {ended}}, false where none was. */
-record EndLink(Owners owners, Links links, Room room) implements UseCase {
+record EndLink(Owners owners, Links links, Announcer announcer) implements UseCase {
 
   @Override
   public Reply handle(Request request) {
@@ -20,15 +20,11 @@ record EndLink(Owners owners, Links links, Room room) implements UseCase {
   }
 
   private boolean end(String asked) {
-    var link = links.ofRoom(asked);
-    // First: where the room is busy, whoever asks again still finds the link.
-    link.ifPresent(
-        was ->
-            room.post(
-                was.room(),
-                "ended:" + was.request(),
-                "Slack",
-                "The link with %s in Slack has ended.".formatted(was.name())));
-    return link.filter(links::unlink).isPresent();
+    return links
+        .ofRoom(asked)
+        .map(
+            link ->
+                announcer.end(link, "The link with %s in Slack has ended.".formatted(link.name())))
+        .orElseGet(() -> announcer.finish(links.endedOfRoom(asked)));
   }
 }

@@ -57,11 +57,21 @@ record Links(Rows rows, Clock clock) {
   }
 
   Optional<Link> ofRoom(String room) {
-    return link(rows.read(room(room), LINK));
+    return rowOfRoom(room).filter(Link::stands);
   }
 
   Optional<Link> ofChannel(Place place) {
-    return link(rows.read(channel(place), LINK));
+    return rowOfChannel(place).filter(Link::stands);
+  }
+
+  /** The link that has ended, where the room was not told of it yet. */
+  Optional<Link> endedOfRoom(String room) {
+    return rowOfRoom(room).filter(link -> !link.stands());
+  }
+
+  /** The link that has ended, where the room was not told of it yet. */
+  Optional<Link> endedOfChannel(Place place) {
+    return rowOfChannel(place).filter(link -> !link.stands());
   }
 
   /**
@@ -71,21 +81,45 @@ record Links(Rows rows, Clock clock) {
    */
   boolean link(String code, Link link) {
     var used = valid(code);
+    var both = both(link);
     return used.isPresent()
-        && rows.change(
-            List.of(
-                Row.absent(room(link.room()), LINK).holding(link),
-                Row.absent(channel(link.place()), LINK).holding(link)),
-            List.of(used.get()));
+        && both.stream().flatMap(row -> link(row).stream()).noneMatch(Link::stands)
+        && rows.change(holding(both, link), List.of(used.get()));
   }
 
-  /** Ends it; false where it had ended already. */
-  boolean unlink(Link link) {
-    var ofRoom = rows.read(room(link.room()), LINK);
-    var ofChannel = rows.read(channel(link.place()), LINK);
-    return link(ofRoom).equals(Optional.of(link))
-        && link(ofChannel).equals(Optional.of(link))
-        && rows.change(List.of(), List.of(ofRoom, ofChannel));
+  /** From then on the room's messages are sent; nothing where it was changed meanwhile. */
+  void begin(Link link, long since) {
+    var _ = replace(link, link.begun(since));
+  }
+
+  /** Ends it; false where it was changed meanwhile, as where it had ended already. */
+  boolean end(Link link, String why) {
+    return replace(link, link.ended(why));
+  }
+
+  /** The room was told that it has ended. */
+  void forget(Link ended) {
+    var both = both(ended);
+    if (are(both, ended)) {
+      var _ = rows.change(List.of(), both);
+    }
+  }
+
+  private boolean replace(Link was, Link link) {
+    var both = both(was);
+    return are(both, was) && rows.change(holding(both, link), List.of());
+  }
+
+  private List<Row> both(Link link) {
+    return List.of(rows.read(room(link.room()), LINK), rows.read(channel(link.place()), LINK));
+  }
+
+  private static boolean are(List<Row> both, Link link) {
+    return both.stream().allMatch(row -> link(row).equals(Optional.of(link)));
+  }
+
+  private static List<Row> holding(List<Row> both, Link link) {
+    return both.stream().map(row -> row.holding(link)).toList();
   }
 
   /** What rows of a room belong to. */
@@ -96,6 +130,14 @@ record Links(Rows rows, Clock clock) {
   /** What rows of a channel belong to. */
   static String channel(Place place) {
     return "channel#%s#%s".formatted(place.team(), place.channel());
+  }
+
+  private Optional<Link> rowOfRoom(String room) {
+    return link(rows.read(room(room), LINK));
+  }
+
+  private Optional<Link> rowOfChannel(Place place) {
+    return link(rows.read(channel(place), LINK));
   }
 
   private Optional<Row> valid(String code) {

@@ -10,7 +10,13 @@ import parley.addons.slack.Heard.Command;
  * the same, it does it once.
  */
 record RunCommand(
-    Links links, Room room, Slack slack, People people, Company company, Clock clock) {
+    Links links,
+    Announcer announcer,
+    Room room,
+    Slack slack,
+    People people,
+    Company company,
+    Clock clock) {
 
   private static final String HELP =
       """
@@ -24,6 +30,7 @@ record RunCommand(
   private static final String NO_CODE =
       "this code is unknown, was used or is older than 10 minutes: one of the room's owners finds a"
           + " new one in the room's details";
+  private static final String ENDED = "%s ended the link with %s in Slack.";
   private static final String NOT_HERE =
       "the app is not in this channel: `/invite` it, then give the command again";
 
@@ -40,8 +47,7 @@ record RunCommand(
     var said =
         switch (words[0]) {
           case "link" -> link(command, rest);
-          case "unlink" ->
-              linked(command).map(link -> unlink(command, link)).orElse(no(NOT_LINKED));
+          case "unlink" -> unlink(command);
           case "who" -> linked(command).map(link -> who(link)).orElse(no(NOT_LINKED));
           case "post" ->
               rest.isEmpty()
@@ -60,7 +66,7 @@ record RunCommand(
     var before = linked(command);
     if (before.isPresent()) {
       return before.get().request().equals(command.id())
-          ? linked(command, before.get())
+          ? begin(before.get())
           : no("this channel is linked with a room already: `%1$s unlink` ends that");
     }
     var offer = links.offered(code).filter(made -> company.isOwner(made.room(), made.user()));
@@ -76,37 +82,28 @@ record RunCommand(
 
   private Said link(Command command, String code, String to, String name) {
     var by = people.name(command.user());
-    var since = room.post(to, "link:" + command.id(), "Slack", linkedWith(name, by));
-    if (since.isEmpty()) {
-      return no(NO_CODE);
-    }
     var at = clock.instant().getEpochSecond();
-    var link = new Link(to, command.place(), name, by, at, since.getAsLong(), command.id());
+    var link = Link.made(to, command.place(), name, by, at, command.id());
     return links.link(code, link)
-        ? linked(command, link)
+        ? begin(link)
         : no("somebody else linked one of the two just now: look, and try again");
   }
 
-  private static String linkedWith(String channel, String by) {
-    return "This room is linked with %s in Slack now, by %s: what is written in one is seen in both."
-        .formatted(channel, by);
+  private Said begin(Link link) {
+    return link.hasBegun() || announcer.begin(link)
+        ? everybody(
+            "%s linked this channel with the room “%s”: what is written in one is seen in both"
+                .formatted(link.by(), company.room(link.room())))
+        : no(NO_CODE);
   }
 
-  private Said linked(Command command, Link link) {
-    return everybody(
-        "%s linked this channel with the room “%s”: what is written in one is seen in both"
-            .formatted(link.by(), company.room(link.room())));
-  }
-
-  private Said unlink(Command command, Link link) {
+  private Said unlink(Command command) {
     var by = people.name(command.user());
-    room.post(
-        link.room(),
-        "unlink:" + command.id(),
-        "Slack",
-        "%s ended the link with %s in Slack.".formatted(by, link.name()));
-    links.unlink(link);
-    return everybody("%s ended the link with the room".formatted(by));
+    var ended =
+        linked(command)
+            .map(link -> announcer.end(link, ENDED.formatted(by, link.name())))
+            .orElseGet(() -> announcer.finish(links.endedOfChannel(command.place())));
+    return ended ? everybody("%s ended the link with the room".formatted(by)) : no(NOT_LINKED);
   }
 
   private Said who(Link link) {

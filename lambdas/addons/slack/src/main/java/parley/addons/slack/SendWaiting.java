@@ -20,7 +20,14 @@ import parley.kernel.Ids;
  * once more after they left.
  */
 record SendWaiting(
-    Links links, Outbox outbox, Lane lane, Delivery delivery, Ids ids, Clock clock, Pause pause) {
+    Links links,
+    Announcer announcer,
+    Outbox outbox,
+    Lane lane,
+    Delivery delivery,
+    Ids ids,
+    Clock clock,
+    Pause pause) {
 
   /** Slack takes about one message a second in a channel. */
   static final Duration EVERY = Duration.ofSeconds(1);
@@ -102,8 +109,9 @@ record SendWaiting(
     }
 
     private void send(Wanted wanted) {
-      var link = links.ofRoom(room).filter(found -> wanted.seq() > found.since());
+      var link = link().filter(found -> wanted.seq() > found.since());
       if (link.isEmpty()) {
+        announcer.finish(links.endedOfRoom(room)); // Whoever ended it may have got no further.
         outbox.done(wanted);
         return;
       }
@@ -119,9 +127,18 @@ record SendWaiting(
       }
     }
 
+    private Optional<Link> link() {
+      var link = links.ofRoom(room);
+      if (link.filter(found -> !found.hasBegun()).isPresent()) {
+        throw new IllegalStateException("the room was not told of its link yet");
+      }
+      return link;
+    }
+
     private void refused(Link link, Wanted wanted, String error) {
       if (GONE.contains(error)) {
-        delivery.lost(link, error);
+        announcer.end(
+            link, "The link with %s has ended: Slack says %s.".formatted(link.name(), error));
         outbox.done(wanted);
       } else {
         throw new IllegalStateException("Slack refuses a message: " + error);

@@ -87,7 +87,7 @@ public final class SlackWiring {
     var issue = new IssueCode(owners(), links(rows), new Codes(), settings.get(COMMAND));
     return Endpoint.primed(
         issue,
-        room(),
+        aRoom(),
         () -> {
           rehearse(rows);
           rows.rehearseWrite();
@@ -96,17 +96,18 @@ public final class SlackWiring {
 
   Endpoint readLink() {
     var rows = rows();
-    return Endpoint.primed(new ReadLink(owners(), links(rows)), room(), () -> rehearse(rows));
+    return Endpoint.primed(new ReadLink(owners(), links(rows)), aRoom(), () -> rehearse(rows));
   }
 
   Endpoint endLink() {
     var rows = rows();
-    var end = new EndLink(owners(), links(rows), new Room(peer(POST_MESSAGE_FUNCTION)));
+    var end = new EndLink(owners(), links(rows), announcer(rows));
     return Endpoint.primed(
         end,
-        room(),
+        aRoom(),
         () -> {
           rehearse(rows);
+          rows.rehearseWrite();
           rows.rehearseRemoval();
         });
   }
@@ -114,12 +115,12 @@ public final class SlackWiring {
   Batch work() {
     var rows = rows();
     var links = links(rows);
-    var room = new Room(peer(POST_MESSAGE_FUNCTION));
+    var room = room();
     var slack = slack();
     var people = new People(slack, clock);
     var company = new Company(peer(DESCRIBE_ROOM_FUNCTION), profiles());
     var take = new TakeMessage(links, new Notes(rows, clock), room, slack, people);
-    var run = new RunCommand(links, room, slack, people, company, clock);
+    var run = new RunCommand(links, announcer(rows), room, slack, people, company, clock);
     Priming.with(
         () -> {
           rehearse(rows);
@@ -156,10 +157,11 @@ public final class SlackWiring {
     var rows = rows();
     var links = links(rows);
     var outbox = new Outbox(rows);
-    var room = new Room(peer(POST_MESSAGE_FUNCTION));
-    var delivery = new Delivery(links, outbox, room, slack(), profiles(), clock);
+    var delivery = new Delivery(outbox, slack(), profiles(), clock);
     var lane = new Lane(rows, clock);
-    var send = new SendWaiting(links, outbox, lane, delivery, Ids.random(), clock, this::pause);
+    var send =
+        new SendWaiting(
+            links, announcer(rows), outbox, lane, delivery, Ids.random(), clock, this::pause);
     var queue = queue(WAITING_QUEUE);
     Priming.with(
         () -> {
@@ -229,11 +231,19 @@ public final class SlackWiring {
     return new Links(rows, clock);
   }
 
+  private Room room() {
+    return new Room(peer(POST_MESSAGE_FUNCTION));
+  }
+
+  private Announcer announcer(Rows rows) {
+    return new Announcer(links(rows), room());
+  }
+
   private static void rehearse(Rows rows) {
     rows.read(Priming.NOBODY, Priming.NOBODY);
   }
 
-  private static ObjectNode room() {
+  private static ObjectNode aRoom() {
     return Json.object().put("room", Priming.NOBODY);
   }
 }

@@ -17,7 +17,7 @@ class RoomsLinkTest {
   private final Bridge bridge = new Bridge();
   private final UseCase issue = new IssueCode(bridge.owners, bridge.links, new Codes(), "/chat");
   private final UseCase read = new ReadLink(bridge.owners, bridge.links);
-  private final UseCase end = new EndLink(bridge.owners, bridge.links, bridge.room);
+  private final UseCase end = new EndLink(bridge.owners, bridge.links, bridge.announcer);
 
   @Test
   void anOwnerGetsACodeThatLinks() {

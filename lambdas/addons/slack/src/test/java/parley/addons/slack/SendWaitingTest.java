@@ -198,7 +198,7 @@ class SendWaitingTest {
   @Test
   void aRoomThatIsNotLinkedIsNotSent() {
     bridge.follow.follow(entry(2, "one"));
-    bridge.links.ofRoom(ROOM).ifPresent(bridge.links::unlink);
+    bridge.command("unlink");
     bridge.follow.follow(entry(3, "two"));
     bridge.send();
 

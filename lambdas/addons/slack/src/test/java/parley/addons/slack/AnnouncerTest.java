@@ -1,0 +1,137 @@
+package parley.addons.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static parley.addons.slack.Bridge.GENERAL;
+import static parley.addons.slack.Bridge.ROOM;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import parley.addons.slack.Heard.Command;
+import parley.kernel.Caller;
+import parley.kernel.Json;
+import parley.kernel.Request;
+
+/**
+ * The room hears of its link's begin and end once it is so, and whatever stops whoever tells it.
+ */
+class AnnouncerTest {
+
+  private static final Command LINK =
+      new Command(GENERAL, "t", "/parley", "U1", "link CODE", "https://answer");
+  private static final Command UNLINK =
+      new Command(GENERAL, "u", "/parley", "U1", "unlink", "https://answer");
+
+  private final Bridge bridge = new Bridge();
+  private final List<Boolean> linked = new ArrayList<>();
+
+  @Test
+  void whoHearsThatTheRoomIsLinkedFindsTheLink() {
+    bridge.rooms.before = this::look;
+    bridge.linked();
+
+    assertThat(linked).containsExactly(true);
+  }
+
+  @Test
+  void whoHearsThatTheLinkHasEndedFindsNone() {
+    bridge.linked();
+    bridge.rooms.before = this::look;
+    bridge.command("unlink");
+    bridge.linked();
+    bridge.rooms.before = this::look;
+    end();
+
+    assertThat(linked).containsExactly(false, false);
+  }
+
+  @Test
+  void whatIsWrittenAsSoonAsTheRoomIsToldIsSent() {
+    bridge.links.offer("CODE", ROOM, Bridge.OWNER);
+    bridge.rooms.before =
+        () -> {
+          bridge.follow.follow(Bridge.entry(1, "before"));
+          bridge.follow.follow(Bridge.entry(2, "after"));
+          assertThatThrownBy(bridge::send).hasMessageContaining("not told of its link yet");
+        };
+    bridge.commands.run(LINK);
+    bridge.send();
+
+    assertThat(bridge.slack.texts()).containsExactly("ADA: after");
+  }
+
+  @Test
+  void aRoomThatIsBusyIsToldThatItIsLinkedByTheNextTry() {
+    bridge.links.offer("CODE", ROOM, Bridge.OWNER);
+    bridge.rooms.busy = 1;
+    assertThatThrownBy(() -> bridge.commands.run(LINK)).hasMessage("the room is busy");
+    bridge.commands.run(LINK);
+
+    assertThat(bridge.rooms.seen()).singleElement().asString().contains("is linked with #general");
+    assertThat(bridge.links.ofRoom(ROOM).map(Link::since)).contains(1L);
+  }
+
+  @Test
+  void aRoomThatIsBusyIsToldOnceThatItsLinkHasEnded() {
+    bridge.linked();
+    bridge.rooms.busy = 1;
+    assertThatThrownBy(() -> bridge.commands.run(UNLINK)).hasMessage("the room is busy");
+    bridge.commands.run(UNLINK);
+    bridge.linked();
+    bridge.rooms.busy = 1;
+    assertThatThrownBy(this::end).hasMessage("the room is busy");
+    end();
+    end();
+
+    assertThat(bridge.rooms.seen())
+        .filteredOn(line -> line.contains("ended"))
+        .containsExactly(
+            "Slack: name-of-U1 ended the link with #general in Slack.",
+            "Slack: The link with #general in Slack has ended.");
+    assertThat(bridge.rows.all()).doesNotContain("#general");
+  }
+
+  @Test
+  void aRoomThatIsBusyIsToldThatItsChannelIsGone() {
+    bridge.linked();
+    bridge.follow.follow(Bridge.entry(2, "hi"));
+    bridge.slack.instead.add(new Slack.Refused("is_archived"));
+    bridge.rooms.busy = 1;
+    assertThatThrownBy(bridge::send).hasMessage("the room is busy");
+    bridge.send();
+
+    assertThat(bridge.rooms.seen().getLast()).contains("has ended: Slack says is_archived");
+  }
+
+  @Test
+  void aRoomThatTakesNothingIsNotLinked() {
+    bridge.links.offer("CODE", "gone", Bridge.OWNER);
+    bridge.commands.run(LINK);
+
+    assertThat(bridge.slack.answers).singleElement().asString().startsWith("this code is unknown");
+    assertThat(bridge.links.ofChannel(GENERAL)).isEmpty();
+    assertThat(bridge.rows.all()).doesNotContain("#general");
+  }
+
+  @Test
+  void aLinkThatEndedTakesNoPlaceOfTheNextOne() {
+    bridge.linked();
+    bridge.rooms.busy = 1;
+    assertThatThrownBy(this::end).hasMessage("the room is busy");
+    bridge.linked();
+
+    assertThat(bridge.links.ofRoom(ROOM)).isPresent().isEqualTo(bridge.links.ofChannel(GENERAL));
+  }
+
+  private void look() {
+    linked.add(bridge.links.ofRoom(ROOM).isPresent());
+  }
+
+  private void end() {
+    var params = Json.object().put("room", ROOM);
+    var request = new Request("r", Caller.user(Bridge.OWNER), params, Json.object());
+    assertThat(new EndLink(bridge.owners, bridge.links, bridge.announcer).handle(request).status())
+        .isEqualTo(200);
+  }
+}
