@@ -68,7 +68,8 @@ class NarrownessTest {
     patterns.removeAll(
         List.of(
             "${SmsPicturesFiles.Arn}/* [s3:GetObject]",
-            "${SmsPicturesFiles.Arn}/* [s3:PutObject]",
+            "${SmsPicturesFiles.Arn}/* [s3:DeleteObject]",
+            "${SmsPicturesFiles.Arn}/* [s3:DeleteObject, s3:PutObject]",
             "${StreamArchivedFiles.Arn}/* [s3:PutObject]"));
     assertThat(patterns).hasSize(3);
   }

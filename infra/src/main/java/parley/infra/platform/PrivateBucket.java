@@ -36,12 +36,10 @@ public final class PrivateBucket extends Construct {
     Accepted.SERVICE_KEYS.on(bucket);
   }
 
-  /**
-   * Lets a function do one thing with the objects, and nothing else; a variable names the bucket.
-   */
-  public void allow(Function function, String variable, String action) {
+  /** Lets a function do these with the objects, and nothing else; a variable names the bucket. */
+  public void allow(Function function, String variable, String... actions) {
     function
         .with(variable, bucket.getBucketName())
-        .allowPattern(List.of(action), bucket.arnForObjects("*"));
+        .allowPattern(List.of(actions), bucket.arnForObjects("*"));
   }
 }

@@ -35,6 +35,7 @@ class FunctionsFuzzTest {
           "addons.slack.Follow",
           "addons.slack.Send",
           "addons.slack.Work",
+          "addons.sms.ForgetPictures",
           "addons.sms.Notify",
           "addons.sms.Send",
           "addons.sms.WriteInRoom",

@@ -14,7 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import parley.infra.review.Permission;
 import parley.local.iam.Grant;
-import parley.tests.permissions.TwinTests.TwinTest;
+import parley.tests.permissions.Users.User;
+import parley.tests.twin.Patience;
 import parley.tests.twin.RunningTwin;
 
 /**
@@ -28,6 +29,12 @@ final class Mutate {
 
   /** How often the twin may fail to start for another reason than a denial. */
   private static final int STARTS = 3;
+
+  /**
+   * What a test that has waited for so long, and twice what it takes with all grants, waits for
+   * does not come.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** In the words of every denial. */
   private static final String DENIAL = "is not authorized to perform";
@@ -95,7 +102,9 @@ final class Mutate {
       return new Outcome(Kind.START, refused.get());
     }
     var used = users.of(grant);
-    for (var test : used) {
+    for (var user : used) {
+      var test = user.test();
+      Patience.set(PATIENCE.plus(user.alone().multipliedBy(2)));
       if (tests.failure(test).isPresent()) {
         return new Outcome(Kind.TEST, test.name() + (denied() ? "" : ", and nothing was denied"));
       }
@@ -138,10 +147,10 @@ final class Mutate {
     return false;
   }
 
-  private static String survival(List<TwinTest> used) {
+  private static String survival(List<User> used) {
     return used.isEmpty()
         ? "no test uses it"
-        : used.stream().map(TwinTest::name).collect(joining(", ", "passed: ", ""));
+        : used.stream().map(user -> user.test().name()).collect(joining(", ", "passed: ", ""));
   }
 
   private static String name(Kind kind) {

@@ -39,7 +39,7 @@ final class Users {
    *
    * @param alone about how long it takes in a twin that has just started
    */
-  private record User(TwinTest test, Duration alone) {}
+  record User(TwinTest test, Duration alone) {}
 
   private final Map<Grant, Set<User>> users = new HashMap<>();
   private final Map<Grant, String> started = new HashMap<>();
@@ -60,11 +60,10 @@ final class Users {
   }
 
   /** The quickest first; empty where only the twin's start uses it. */
-  List<TwinTest> of(Grant grant) {
+  List<User> of(Grant grant) {
     var whoStarts = acting.getOrDefault(started.getOrDefault(grant, ""), Set.of());
     return users.getOrDefault(grant, whoStarts).stream()
         .sorted(Comparator.comparing(User::alone))
-        .map(User::test)
         .toList();
   }
 

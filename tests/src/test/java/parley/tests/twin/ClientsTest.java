@@ -7,9 +7,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -189,19 +189,17 @@ class ClientsTest {
   }
 
   private static FilteredLogEvent awaitEvent(CloudWatchLogsClient logs, String group) {
-    var until = Instant.now().plus(Patience.PATIENCE);
-    while (Instant.now().isBefore(until)) {
-      var streams = logs.describeLogStreams(of -> of.logGroupName(group)).logStreams();
-      var found =
-          streams.isEmpty()
-              ? List.<FilteredLogEvent>of()
-              : logs.filterLogEvents(
-                      get -> get.logGroupName(group).filterPattern("Frames -nonsense"))
-                  .events();
-      if (!found.isEmpty()) {
-        return found.getFirst();
-      }
-    }
-    throw new AssertionError("nothing was written to " + group);
+    return Patience.await("something in " + group, () -> event(logs, group));
+  }
+
+  private static Optional<FilteredLogEvent> event(CloudWatchLogsClient logs, String group) {
+    var streams = logs.describeLogStreams(of -> of.logGroupName(group)).logStreams();
+    return streams.isEmpty()
+        ? Optional.empty()
+        : logs
+            .filterLogEvents(get -> get.logGroupName(group).filterPattern("Frames -nonsense"))
+            .events()
+            .stream()
+            .findFirst();
   }
 }

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,9 +19,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 class PanicTest {
 
   /** An alarm of the demo waits for a minute. */
-  private static final Duration PATIENCE = Duration.ofSeconds(150);
-
   private final URI site = RunningTwin.site();
+
   private final Person ada = Person.named(site, "ada");
   private final Person grace = Person.named(site, "grace");
   private String room = "";
@@ -148,12 +145,8 @@ class PanicTest {
   }
 
   /** All entries of that kind, as soon as there are so many. */
-  private List<JsonNode> await(Predicate<JsonNode> wanted, int most) throws InterruptedException {
-    var until = Instant.now().plus(PATIENCE);
-    while (entries(wanted).size() < most) {
-      assertThat(Instant.now()).isBefore(until);
-      Thread.sleep(250);
-    }
+  private List<JsonNode> await(Predicate<JsonNode> wanted, int most) {
+    Patience.awaitTrue("entries of the button", () -> entries(wanted).size() >= most);
     return entries(wanted);
   }
 

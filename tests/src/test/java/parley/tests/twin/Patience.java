@@ -1,14 +1,52 @@
 package parley.tests.twin;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
-/**
- * How long tests wait for what has to come: long, since a busy machine is slow; by {@code
- * -Dtwin.patience=SECONDS} less, where tests are meant to fail.
- */
-final class Patience {
+/** How tests wait for what has to come: for long, since a busy machine is slow. */
+public final class Patience {
 
-  static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("twin.patience", 60));
+  private static final Duration USUAL = Duration.ofSeconds(150);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+  private static Duration patience = USUAL;
 
   private Patience() {}
+
+  /** How long a test waits for one thing. */
+  static synchronized Duration patience() {
+    return patience;
+  }
+
+  /** Makes tests wait so long and no longer, where they are meant to fail. */
+  public static synchronized void set(Duration time) {
+    patience = time;
+  }
+
+  /**
+   * What is looked for, once it is there.
+   *
+   * @param what to say that there was none
+   */
+  static <T> T await(String what, Supplier<Optional<T>> look) {
+    var until = System.nanoTime() + patience().toNanos();
+    while (true) {
+      var found = look.get();
+      if (found.isPresent()) {
+        return found.get();
+      }
+      if (System.nanoTime() - until > 0) {
+        throw new AssertionError("not within %d s: %s".formatted(patience().toSeconds(), what));
+      }
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+    }
+  }
+
+  /** Returns once it is so. */
+  static void awaitTrue(String what, BooleanSupplier look) {
+    var _ = await(what, () -> look.getAsBoolean() ? Optional.of(true) : Optional.empty());
+  }
 }

@@ -3,12 +3,11 @@ package parley.tests.twin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -18,12 +17,11 @@ final class Receiver {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final String PARTY = "receiver";
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private Receiver() {}
 
   /** All that was said with it about a room, the newest first. */
-  static List<JsonNode> exchanges(URI site, String room) throws IOException, InterruptedException {
+  static List<JsonNode> exchanges(URI site, String room) {
     var parties = ask(HttpRequest.newBuilder(console(site, "/api/outside")).build());
     return parties
         .valueStream()
@@ -34,22 +32,17 @@ final class Receiver {
   }
 
   /** What it took about a room, when it has. */
-  static JsonNode awaitTaken(URI site, String room) throws IOException, InterruptedException {
-    var until = Instant.now().plus(PATIENCE);
-    while (Instant.now().isBefore(until)) {
-      for (var exchange : exchanges(site, room)) {
-        if (exchange.path("answer").asText().contains("times")) {
-          return exchange;
-        }
-      }
-      Thread.sleep(250);
-    }
-    throw new AssertionError("the receiver took nothing about " + room);
+  static JsonNode awaitTaken(URI site, String room) {
+    return Patience.await(
+        "taken about " + room,
+        () ->
+            exchanges(site, room).stream()
+                .filter(exchange -> exchange.path("answer").asText().contains("times"))
+                .findFirst());
   }
 
   /** Makes it do something. */
-  static void submit(URI site, String form, Map<String, String> fields)
-      throws IOException, InterruptedException {
+  static void submit(URI site, String form, Map<String, String> fields) throws IOException {
     ask(
         HttpRequest.newBuilder(console(site, "/api/outside/%s/%s".formatted(PARTY, form)))
             .header("Content-Type", "application/json")
@@ -57,12 +50,18 @@ final class Receiver {
             .build());
   }
 
-  private static JsonNode ask(HttpRequest request) throws IOException, InterruptedException {
-    var response = CLIENT.send(request, BodyHandlers.ofString());
-    if (response.statusCode() != 200) {
-      throw new IOException("the console answered " + response.body());
+  private static JsonNode ask(HttpRequest request) {
+    try {
+      var response = CLIENT.send(request, BodyHandlers.ofString());
+      if (response.statusCode() != 200) {
+        throw new IllegalStateException("the console answered " + response.body());
+      }
+      return JSON.readTree(response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
-    return JSON.readTree(response.body());
   }
 
   /** The console is on the port after AWS's. */

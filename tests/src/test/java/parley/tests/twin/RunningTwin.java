@@ -37,12 +37,9 @@ public final class RunningTwin {
    * Begins anew, without a grant: {@code POLICY STATEMENT ACTION RESOURCE}, or "" with all. Throws
    * {@link IllegalStateException} with what was printed where it does not start.
    */
-  public static synchronized void restart(String revoked) throws InterruptedException {
+  public static synchronized void restart(String revoked) {
     if (process != null) {
-      process
-          .toHandle()
-          .destroy(); // Unlike Process::destroy it leaves the output to be read to its end.
-      process.waitFor();
+      end(process.toHandle());
       Person.forgetAll();
     }
     process = start(revoked);
@@ -55,7 +52,7 @@ public final class RunningTwin {
               .directory(Path.of("..").toFile())
               .redirectErrorStream(true)
               .start();
-      Runtime.getRuntime().addShutdownHook(new Thread(started::destroy));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started.toHandle())));
       var output = started.inputReader();
       Files.deleteIfExists(OUTPUT);
       awaitReady(output);
@@ -65,6 +62,12 @@ public final class RunningTwin {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Unlike a process a handle leaves the output to be read to its end. */
+  private static void end(ProcessHandle twin) {
+    twin.destroy();
+    twin.onExit().join();
   }
 
   private static List<String> command(String revoked) {

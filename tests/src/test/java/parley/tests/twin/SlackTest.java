@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +20,6 @@ import org.junit.jupiter.api.Test;
  */
 class SlackTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final String CHANNEL = "general";
 
   private final URI site = RunningTwin.site();
@@ -79,7 +75,7 @@ class SlackTest {
     write("to be sure", first);
     awaitText("Milo: ↳ in the thread “hello all”\nto be sure");
     slack.does("delete", Map.of("channel", CHANNEL, "ts", first));
-    await(() -> texts().contains("Milo: hello all") ? null : "gone");
+    Patience.awaitTrue("it is gone", () -> !texts().contains("Milo: hello all"));
 
     assertThat(texts()).filteredOn(text -> text.contains("hello all")).hasSize(1);
     assertThat(channel()).noneMatch(line -> line.contains("app"));
@@ -97,7 +93,7 @@ class SlackTest {
     var ack = ada.tail(room);
     var query = "?after=%d&clientId=%s".formatted(ack, UUID.randomUUID());
     assertThat(ada.send("DELETE", message + query, null).status()).isEqualTo(200);
-    await(() -> channel().contains(hers("from this room")) ? null : "gone");
+    Patience.awaitTrue("it is gone", () -> !channel().contains(hers("from this room")));
 
     assertThat(channel()).filteredOn(line -> line.equals(hers("and more"))).hasSize(1);
     assertThat(texts()).noneMatch(text -> text.startsWith(hers("and more\n")));
@@ -118,7 +114,7 @@ class SlackTest {
     slack.does("trouble", Map.of("kind", "busy"));
     ada.say(room, ada.tail(room), "one");
     ada.say(room, ada.tail(room), "two");
-    await(() -> slack.answered("/api/chat.postMessage", 429) ? "asked" : null);
+    Patience.awaitTrue("it is asked to wait", () -> slack.answered("/api/chat.postMessage", 429));
     slack.does("trouble", Map.of("kind", "none"));
     awaitChannel(hers("two"));
 
@@ -194,22 +190,14 @@ class SlackTest {
   }
 
   private void awaitText(String text) {
-    await(() -> texts().contains(text) ? text : null);
+    Patience.awaitTrue("in the room: " + text, () -> texts().contains(text));
   }
 
   private void awaitChannel(String line) {
-    await(() -> channel().contains(line) ? line : null);
+    Patience.awaitTrue("in the channel: " + line, () -> channel().contains(line));
   }
 
   private void awaitAnswer(Predicate<String> answer) {
-    await(() -> answers().skip(answered).filter(answer).findFirst().orElse(null));
-  }
-
-  private static void await(Supplier<String> found) {
-    var end = Instant.now().plus(PATIENCE);
-    while (found.get() == null) {
-      assertThat(Instant.now()).isBefore(end);
-      Thread.onSpinWait();
-    }
+    Patience.awaitTrue("an answer", () -> answers().skip(answered).anyMatch(answer));
   }
 }

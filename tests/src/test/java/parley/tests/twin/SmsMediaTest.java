@@ -102,6 +102,35 @@ class SmsMediaTest {
     assertThat(Pictures.count(room)).isEqualTo(1);
   }
 
+  @Test
+  void aPictureGoesWithItsMessage() {
+    comes("for now", "png", "");
+    comes("to stay", "gif", "");
+    var first = awaited("for now");
+    var stays = id(media(awaited("to stay")), 0);
+    var message = "/rooms/%s/messages/%d".formatted(room, first.path("seq").asLong());
+    var query = "?after=%d&clientId=%s".formatted(ada.tail(room), UUID.randomUUID());
+    assertThat(ada.send("DELETE", message + query, null).status()).isEqualTo(200);
+
+    awaitPictures(1);
+    assertThat(grace.get(path(id(media(first), 0))).code()).isEqualTo("not-found");
+    assertThat(grace.get(path(stays)).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aPictureOfAMessageThatTheRoomRefusesIsNotKept() {
+    comes("x".repeat(4_001), "png", "");
+    Patience.awaitTrue(
+        "it is told",
+        () -> twilio.does("read", Map.of("number", number)).contains("was not written"));
+
+    assertThat(Pictures.count(room)).isZero();
+  }
+
+  private void awaitPictures(int count) {
+    Patience.awaitTrue(count + " in the bucket", () -> Pictures.count(room) == count);
+  }
+
   private String comes(String text, String media, String sid) {
     return twilio.does("come", Map.of("from", number, "text", text, "media", media, "sid", sid));
   }

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +14,6 @@ import org.junit.jupiter.api.Test;
 /** The add-on that links rooms and phones, with the stand-in for Twilio. */
 class SmsTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Pattern CODE = Pattern.compile("([0-9]{6}) is your code");
 
   private final URI site = RunningTwin.site();
@@ -29,7 +25,7 @@ class SmsTest {
   private String room = "";
 
   @BeforeEach
-  void aRoomOfTwoAndALinkedNumber() throws Exception {
+  void aRoomOfTwoAndALinkedNumber() {
     room = ada.newRoom("private");
     assertThat(
             ada.send(
@@ -42,13 +38,13 @@ class SmsTest {
   }
 
   @Test
-  void anSmsIsWrittenOnceInTheNameOfWhoeverSentIt() throws Exception {
+  void anSmsIsWrittenOnceInTheNameOfWhoeverSentIt() {
     var first = comes("hello & <goodbye> \"from\" ada's phone", "");
     var sid = first.substring(0, first.indexOf(' '));
 
     comes("hello & <goodbye> \"from\" ada's phone", sid);
     comes("and more", "");
-    await(() -> written("and more").path("seq").asLong() > 0);
+    awaitWritten("and more");
 
     assertThat(first).contains("200").endsWith(": ");
     var message = written("hello & <goodbye> \"from\" ada's phone");
@@ -68,7 +64,7 @@ class SmsTest {
     assertThat(comes("#teacake", "")).contains("You write in #Tea-&amp;-&lt;Cake&gt; now.");
     assertThat(comes("#nowhere hello", "")).contains("No one room of yours is called that.");
     comes("#aroom to the first one", "");
-    await(() -> written("to the first one").has("seq"));
+    awaitWritten("to the first one");
   }
 
   @Test
@@ -78,7 +74,7 @@ class SmsTest {
       assertThat(answer).contains("401").contains("not-signed");
     }
     comes("afterwards", "");
-    await(() -> written("afterwards").has("seq"));
+    awaitWritten("afterwards");
     assertThat(written("forged").isMissingNode()).isTrue();
   }
 
@@ -96,8 +92,8 @@ class SmsTest {
     follow("all");
     grace.say(room, grace.tail(room), "it's \"tea\" time");
 
-    await(() -> phone().contains(" in #A room: it's \"tea\" time"));
-    await(() -> phone().contains("(price told): Grace Hopper in #A room: it's \"tea\" time"));
+    awaitPhone(" in #A room: it's \"tea\" time");
+    awaitPhone("(price told): Grace Hopper in #A room: it's \"tea\" time");
     assertThat(ada.get("/sms").body().path("today").asInt()).isEqualTo(1);
   }
 
@@ -109,7 +105,7 @@ class SmsTest {
     grace.say(room, tail, "not for her");
     grace.say(room, tail, "for you, @texter");
 
-    await(() -> phone().contains("for you, @texter"));
+    awaitPhone("for you, @texter");
     assertThat(phone()).doesNotContain("not for her");
   }
 
@@ -119,7 +115,7 @@ class SmsTest {
     ada.send("PUT", "/rooms/%s/sms".formatted(direct), Map.of("mode", "all"));
     grace.say(direct, grace.tail(direct), "just for you");
 
-    await(() -> phone().contains("Grace Hopper: just for you"));
+    awaitPhone("Grace Hopper: just for you");
     assertThat(comes("rooms", "")).contains("#Grace-Hopper");
   }
 
@@ -127,7 +123,7 @@ class SmsTest {
   void whoLeftIsSentNothingAndWritesNothing() {
     follow("all");
     comes("before", "");
-    await(() -> written("before").has("seq"));
+    awaitWritten("before");
     ada.send("PUT", "/rooms/%s/members/%s".formatted(room, grace.id()), Map.of("role", "owner"));
     assertThat(ada.send("POST", "/rooms/%s/leave".formatted(room), Map.of()).status())
         .isEqualTo(200);
@@ -143,7 +139,7 @@ class SmsTest {
     ada.send("PUT", "/rooms/%s/sms".formatted(other), Map.of("mode", "all"));
     grace.say(other, grace.tail(other), "with her");
 
-    await(() -> phone().contains("with her"));
+    awaitPhone("with her");
     assertThat(phone()).doesNotContain("without her");
     assertThat(comes("after", "")).contains("You are not in that room any more.");
   }
@@ -159,14 +155,14 @@ class SmsTest {
     assertThat(comes("HELP", "")).contains("ROOMS lists them");
     grace.say(room, grace.tail(room), "and again");
 
-    await(() -> phone().contains("and again"));
+    awaitPhone("and again");
   }
 
   @Test
   void whatTheRoomDoesNotTakeIsToldToWhoeverWroteIt() {
     comes("x".repeat(4_001), "");
 
-    await(() -> phone().contains("Your message was not written"));
+    awaitPhone("Your message was not written");
   }
 
   @Test
@@ -235,15 +231,11 @@ class SmsTest {
         .orElse(MissingNode.getInstance());
   }
 
-  private static void await(BooleanSupplier done) {
-    var until = Instant.now().plus(PATIENCE);
-    while (!done.getAsBoolean()) {
-      assertThat(Instant.now()).isBefore(until);
-      try {
-        Thread.sleep(200);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
+  private void awaitWritten(String text) {
+    Patience.awaitTrue("in the room: " + text, () -> written(text).has("seq"));
+  }
+
+  private void awaitPhone(String text) {
+    Patience.awaitTrue("on the phone: " + text, () -> phone().contains(text));
   }
 }

@@ -25,7 +25,6 @@ public final class Socket implements AutoCloseable, WebSocket.Listener {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
-  private static final long PATIENCE_SECONDS = Patience.PATIENCE.toSeconds();
 
   private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
   private final AtomicInteger ids = new AtomicInteger();
@@ -83,10 +82,10 @@ public final class Socket implements AutoCloseable, WebSocket.Listener {
   public JsonNode await(Predicate<JsonNode> wanted) {
     try {
       while (true) {
-        var frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        var patience = Patience.patience();
+        var frame = frames.poll(patience.toSeconds(), TimeUnit.SECONDS);
         if (frame == null) {
-          throw new IllegalStateException(
-              "no such frame came within %d s".formatted(PATIENCE_SECONDS));
+          throw new IllegalStateException("no such frame came within " + patience);
         }
         if (wanted.test(frame)) {
           return frame;
@@ -109,7 +108,7 @@ public final class Socket implements AutoCloseable, WebSocket.Listener {
 
   /** The code with which the other side closed; waits for it. */
   public int awaitClosed() {
-    return closed.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    return closed.orTimeout(Patience.patience().toSeconds(), TimeUnit.SECONDS).join();
   }
 
   @Override

@@ -132,11 +132,7 @@ class StreamTest {
     var text = "it's \"said\" " + UUID.randomUUID();
     var seq = ada.say(room, ada.tail(room), text).body().path("seq").asLong();
 
-    var until = Instant.now().plus(Patience.PATIENCE);
-    while (entries(room).size() < seq) {
-      assertThat(Instant.now()).isBefore(until);
-      Thread.sleep(100);
-    }
+    Patience.awaitTrue("the room's entries", () -> entries(room).size() >= seq);
 
     assertThat(entries(room)).extracting(entry -> entry.path("version").asInt()).containsOnly(1);
     assertThat(entries(room).stream().filter(entry -> entry.path("seq").asLong() == seq))
@@ -154,11 +150,7 @@ class StreamTest {
     var id = UUID.randomUUID().toString();
     ada.send("POST", "/events", Map.of("id", id, "type", "to.be.archived"));
 
-    var until = Instant.now().plus(Patience.PATIENCE);
-    while (archived(id).isEmpty()) {
-      assertThat(Instant.now()).isBefore(until);
-      Thread.sleep(250);
-    }
+    Patience.awaitTrue("the event in the archive", () -> !archived(id).isEmpty());
     assertThat(archived(id))
         .singleElement()
         .satisfies(record -> assertThat(record.path("user").asText()).isEqualTo(ada.id()));

@@ -2,7 +2,6 @@ package parley.tests.twin;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -120,14 +119,12 @@ public final class Tables {
 
   /** Returns when an item is gone; fails where it stays. */
   public void awaitGone(String table, Map<String, String> key) {
-    var until = Instant.now().plus(Patience.PATIENCE);
-    while (dynamo
-        .getItem(get -> get.tableName(name(table)).key(texts(key)).consistentRead(true))
-        .hasItem()) {
-      if (Instant.now().isAfter(until)) {
-        throw new AssertionError("%s still has %s".formatted(table, key));
-      }
-    }
+    Patience.awaitTrue(
+        "%s has no %s any more".formatted(table, key),
+        () ->
+            !dynamo
+                .getItem(get -> get.tableName(name(table)).key(texts(key)).consistentRead(true))
+                .hasItem());
   }
 
   /** The table's physical name, which begins with the stack's and the logical id. */

@@ -21,7 +21,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 class TriggersTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   /** The room of the demo instance's digest, and of its calls. */
   private static final String TOLD = "RoomOfTheDailyDigest_0";
@@ -167,17 +166,13 @@ class TriggersTest {
         .toList();
   }
 
-  private JsonNode awaitEntry(String room, String text) throws InterruptedException {
-    var until = Instant.now().plus(PATIENCE);
-    while (Instant.now().isBefore(until)) {
-      for (var entry : entries(room)) {
-        if (entry.path("text").asText().equals(text)) {
-          return entry;
-        }
-      }
-      Thread.sleep(250);
-    }
-    throw new AssertionError("nobody wrote: " + text);
+  private JsonNode awaitEntry(String room, String text) {
+    return Patience.await(
+        "in the room: " + text,
+        () ->
+            entries(room).stream()
+                .filter(entry -> entry.path("text").asText().equals(text))
+                .findFirst());
   }
 
   /** The room is nobody's: its log is as an administrator wrote it. */
@@ -201,16 +196,10 @@ class TriggersTest {
     return Tables.of(site).rows("Messages", "room", TOLD);
   }
 
-  private Map<String, AttributeValue> awaitTold(String text) throws InterruptedException {
-    var until = Instant.now().plus(PATIENCE);
-    while (Instant.now().isBefore(until)) {
-      var found = told().stream().filter(entry -> entry.get("text").s().equals(text)).findFirst();
-      if (found.isPresent()) {
-        return found.get();
-      }
-      Thread.sleep(250);
-    }
-    throw new AssertionError("the room was not told: " + text);
+  private Map<String, AttributeValue> awaitTold(String text) {
+    return Patience.await(
+        "told to the room: " + text,
+        () -> told().stream().filter(entry -> entry.get("text").s().equals(text)).findFirst());
   }
 
   private static void leave(String queue, String message) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import parley.addons.sms.ChangeSmsHandler;
 import parley.addons.sms.FollowRoomHandler;
+import parley.addons.sms.ForgetPicturesHandler;
 import parley.addons.sms.LinkNumberHandler;
 import parley.addons.sms.NotifyHandler;
 import parley.addons.sms.ReadPictureHandler;
@@ -31,8 +32,8 @@ import software.constructs.Construct;
 
 /**
  * Rooms and phones: what Twilio tells of is checked and queued by one function and written by
- * another, which keeps the pictures that came with it; what happens in rooms is queued by one for
- * each who wants it, and sent by another.
+ * another, which keeps the pictures that came with it, until one hears that their message was
+ * deleted; what happens in rooms is queued by one for each who wants it, and sent by another.
  */
 final class Sms extends Construct {
 
@@ -89,17 +90,22 @@ final class Sms extends Construct {
     services.messages().grantPost(write, SmsWiring.POST_MESSAGE_FUNCTION);
     out.allowSend(write, SmsWiring.OUT_QUEUE);
     asking(write);
-    // Nothing in it expires, as messages do not.
-    var pictures = new PrivateBucket(this, "Pictures", Optional.empty(), keep);
-    pictures.allow(write, SmsWiring.PICTURES_BUCKET, "s3:PutObject");
-    pictures.allow(showPictures(), SmsWiring.PICTURES_BUCKET, "s3:GetObject");
+    kept(write, "GetItem", "PutItem");
+    keepPictures(write, keep);
   }
 
-  private Function showPictures() {
-    var readPicture = functions.answering(ReadPictureHandler.class);
-    services.on().rest().route("GET", "/rooms/{room}/sms/media/{media}", readPicture);
-    services.rooms().grantFindMembership(readPicture, SmsWiring.FIND_MEMBERSHIP_FUNCTION);
-    return readPicture;
+  private void keepPictures(Function write, boolean keep) {
+    var show = functions.answering(ReadPictureHandler.class);
+    var forget = functions.working(ForgetPicturesHandler.class);
+    services.on().rest().route("GET", "/rooms/{room}/sms/media/{media}", show);
+    services.rooms().grantFindMembership(show, SmsWiring.FIND_MEMBERSHIP_FUNCTION);
+    services.events().feed(this, "Deletions", List.of("message.deleted"), forget);
+    kept(forget, "GetItem", "PutItem");
+    // Nothing in it expires, as messages do not.
+    var pictures = new PrivateBucket(this, "Pictures", Optional.empty(), keep);
+    pictures.allow(write, SmsWiring.PICTURES_BUCKET, "s3:DeleteObject", "s3:PutObject");
+    pictures.allow(show, SmsWiring.PICTURES_BUCKET, "s3:GetObject");
+    pictures.allow(forget, SmsWiring.PICTURES_BUCKET, "s3:DeleteObject");
   }
 
   private QueueFeed sendOut(boolean keep) {

@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import parley.kernel.Json;
 import parley.outside.Batch;
 
-/** Serves the queue of what happened in rooms. */
+/** Serves the queue of messages that were posted. */
 public final class NotifyHandler implements RequestStreamHandler {
 
   private final Batch batch = new WorkWiring().notifying();

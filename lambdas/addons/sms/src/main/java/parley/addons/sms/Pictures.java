@@ -10,4 +10,7 @@ interface Pictures {
 
   /** One of a room's; empty where there is none of that id. */
   Optional<Picture> find(String room, String id);
+
+  /** Takes one away, if it is there. */
+  void remove(String room, String id);
 }

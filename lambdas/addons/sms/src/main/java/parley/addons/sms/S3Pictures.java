@@ -33,6 +33,11 @@ record S3Pictures(S3Client s3, String bucket) implements Pictures {
     }
   }
 
+  @Override
+  public void remove(String room, String id) {
+    s3.deleteObject(delete -> delete.bucket(bucket).key(key(room, id)));
+  }
+
   private static String key(String room, String id) {
     return room + "/" + id;
   }

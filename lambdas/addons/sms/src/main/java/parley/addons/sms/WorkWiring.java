@@ -1,5 +1,6 @@
 package parley.addons.sms;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.function.Consumer;
 import parley.kernel.Aws;
@@ -7,6 +8,7 @@ import parley.kernel.Json;
 import parley.kernel.Priming;
 import parley.kernel.Request;
 import parley.outside.Batch;
+import parley.outside.Rows;
 
 /** Puts the functions together that work through queues. */
 final class WorkWiring {
@@ -17,10 +19,14 @@ final class WorkWiring {
     Consumer<Outgoing> queue = parts.queue(SmsWiring.OUT_QUEUE)::put;
     var peer = parts.peer(SmsWiring.POST_MESSAGE_FUNCTION);
     var keys = parts.keys();
-    var keep = new KeepPictures(parts.attachments(keys), parts.pictures(), parts.clock());
-    var write = new WriteInRoom(keep, peer, queue);
+    var rows = parts.rows();
+    var pictures = parts.pictures();
+    var keep = new KeepPictures(parts.attachments(keys), pictures, parts.clock());
+    var write = new WriteInRoom(keep, album(rows, pictures), peer, queue);
     Priming.with(
         () -> {
+          PartsWiring.rehearse(rows);
+          rows.rehearseWrite();
           peer.ask(Request.inside(Priming.NOBODY, Json.object()));
           keys.account();
         },
@@ -40,6 +46,18 @@ final class WorkWiring {
         },
         Aws::disconnect);
     return batch((body, _) -> notify.hear(Json.read(body).path("detail")));
+  }
+
+  Batch forgetPictures() {
+    var rows = parts.rows();
+    var album = album(rows, parts.pictures());
+    Priming.with(
+        () -> {
+          PartsWiring.rehearse(rows);
+          rows.rehearseWrite();
+        },
+        Aws::disconnect);
+    return batch((body, _) -> forget(album, Json.read(body).path("detail")));
   }
 
   Batch send() {
@@ -68,6 +86,14 @@ final class WorkWiring {
         },
         Aws::disconnect);
     return batch((body, _) -> send.send(Outgoing.read(body)));
+  }
+
+  private static void forget(Album album, JsonNode deletion) {
+    album.deleted(deletion.path("room").asText(), deletion.path("target").asLong());
+  }
+
+  private Album album(Rows rows, Pictures pictures) {
+    return new Album(rows, pictures, parts.clock());
   }
 
   private Batch batch(Batch.Work work) {

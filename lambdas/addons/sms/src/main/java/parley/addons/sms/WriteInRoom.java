@@ -10,11 +10,12 @@ import parley.kernel.Request;
  * Writes an SMS in a room, in the name of whoever sent it: once, however often it is tried. The
  * pictures that came with it are kept before it is written, so that whoever sees it can see them.
  *
- * @param pictures keeps them
+ * @param keep keeps them
+ * @param album knows which pictures a message has
  * @param postMessage messages' function of that name
  * @param queue takes what its sender is told where that cannot be
  */
-record WriteInRoom(KeepPictures pictures, Peer postMessage, Consumer<Outgoing> queue) {
+record WriteInRoom(KeepPictures keep, Album album, Peer postMessage, Consumer<Outgoing> queue) {
 
   /** The add-on's name. */
   static final String APP = "sms";
@@ -27,7 +28,7 @@ record WriteInRoom(KeepPictures pictures, Peer postMessage, Consumer<Outgoing> q
    * @param end after which nothing more is fetched
    */
   void write(Written sms, Instant end) {
-    var kept = pictures.keep(sms, end);
+    var kept = keep.keep(sms, end);
     var asked =
         Json.object()
             .put("room", sms.room())
@@ -40,13 +41,22 @@ record WriteInRoom(KeepPictures pictures, Peer postMessage, Consumer<Outgoing> q
     if (reply.status() == BUSY) {
       throw new IllegalStateException("the room is busy");
     }
-    if (!reply.succeeded()) {
+    if (reply.succeeded()) {
+      stands(sms.room(), Json.tree(reply.body()).path("seq").asLong(), kept);
+    } else {
+      album.remove(sms.room(), kept.ids());
       System.err.println("an SMS was not written: the room refused with " + reply.status());
       queue.accept(
           Outgoing.about(
               sms.sid(),
               sms.user(),
               "Your message was not written: it is too long, or you are not in that room any more."));
+    }
+  }
+
+  private void stands(String room, long seq, Kept kept) {
+    if (!kept.media().isEmpty()) {
+      album.stands(room, seq, kept.ids());
     }
   }
 }

@@ -12,6 +12,9 @@ final class FakePictures implements Pictures {
 
   final Map<String, Picture> kept = new HashMap<>();
 
+  /** Whether nothing can be taken away. */
+  boolean broken;
+
   @Override
   public void put(String room, String id, Picture picture) {
     kept.put(room + "/" + id, picture);
@@ -20,5 +23,13 @@ final class FakePictures implements Pictures {
   @Override
   public Optional<Picture> find(String room, String id) {
     return Optional.ofNullable(kept.get(room + "/" + id));
+  }
+
+  @Override
+  public void remove(String room, String id) {
+    if (broken) {
+      throw new IllegalStateException("the bucket is away");
+    }
+    kept.remove(room + "/" + id);
   }
 }

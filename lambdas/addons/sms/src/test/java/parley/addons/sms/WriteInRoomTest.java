@@ -11,21 +11,27 @@ import parley.kernel.Ids;
 import parley.kernel.Json;
 import parley.kernel.Reply;
 import parley.outside.FakeClock;
+import parley.outside.FakeRows;
 
 class WriteInRoomTest {
 
   private static final Written SMS = new Written("SM1", "r1", "ada", "it's \"tea\"", List.of());
+  private static final Written MMS =
+      new Written("MM1", "r1", "ada", "", List.of(new Attachment("ME1", "image/png")));
+
   private final FakeClock clock = new FakeClock();
   private final FakePictures pictures = new FakePictures();
   private final List<String> asked = new ArrayList<>();
   private final List<Outgoing> out = new ArrayList<>();
+  private final Album album = new Album(new FakeRows(), pictures, clock);
   private int status = 201;
   private final WriteInRoom write =
       new WriteInRoom(
           new KeepPictures((_, _) -> new Outcome.Got(FakePictures.PNG), pictures, clock),
+          album,
           request -> {
             asked.add(request.body().toString().replace('"', '\''));
-            return new Reply(status, Json.object());
+            return new Reply(status, Json.object().put("seq", 7));
           },
           out::add);
 
@@ -41,8 +47,7 @@ class WriteInRoomTest {
 
   @Test
   void aPictureWithoutTextIsAMessageThatNamesIt() {
-    var attachment = new Attachment("ME1", "image/png");
-    write(new Written("MM1", "r1", "ada", "", List.of(attachment)));
+    write(MMS);
 
     var id = Ids.derived("sms", "MM1", "ME1");
     assertThat(asked)
@@ -51,6 +56,22 @@ class WriteInRoomTest {
                     + "'data':{'media':[{'id':'%s','type':'image/png','bytes':12}]}}")
                 .formatted(id));
     assertThat(pictures.find("r1", id)).isPresent();
+  }
+
+  @Test
+  void aPictureGoesWithItsMessage() {
+    write(MMS);
+    album.deleted("r1", 7);
+
+    assertThat(pictures.kept).isEmpty();
+  }
+
+  @Test
+  void aPictureOfAMessageThatTheRoomRefusesIsNotKept() {
+    status = 404;
+    write(MMS);
+
+    assertThat(pictures.kept).isEmpty();
   }
 
   @Test
