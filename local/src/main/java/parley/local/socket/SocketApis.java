@@ -189,9 +189,9 @@ public final class SocketApis implements Part, AwsApi {
 
   private void opened(Session session, WebSocketChannel channel) {
     var connection = new Connection(session, channel, clock, limits.unsentBytes(), interference);
-    connections.add(session.id(), connection);
     channel.addCloseTask(closed -> closed(connection, closed));
     channel.getReceiveSetter().set(new Frames(limits, text -> received(connection, text)));
+    connections.add(session.id(), connection); // Last: whoever waits for it may end it at once.
     channel.resumeReceives();
   }
 

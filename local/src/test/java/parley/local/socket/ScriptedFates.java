@@ -25,6 +25,11 @@ final class ScriptedFates implements Interference {
     silent = true;
   }
 
+  /** Whether all that was said has happened. */
+  synchronized boolean areOver() {
+    return incoming.isEmpty() && outgoing.isEmpty();
+  }
+
   @Override
   public synchronized Fate from(String connection) {
     var fate = incoming.poll();

@@ -187,12 +187,12 @@ abstract class SocketCase {
 
   Listener open(String path) {
     var listener = new Listener();
-    listener.socket =
-        client
-            .newWebSocketBuilder()
-            .buildAsync(URI.create("ws://127.0.0.1:%d/%s".formatted(port, path)), listener)
-            .join();
+    listener.socket = client.newWebSocketBuilder().buildAsync(address(path), listener).join();
     return listener;
+  }
+
+  URI address(String path) {
+    return URI.create("ws://127.0.0.1:%d/%s".formatted(port, path));
   }
 
   int refusal(String path) {
