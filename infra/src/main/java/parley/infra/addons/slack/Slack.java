@@ -52,8 +52,7 @@ final class Slack extends Construct {
             keep);
     var functions = new Functions(this, "addons/slack", services.on());
     takeIn(functions, keep);
-    sendOut(functions, keep);
-    offerLinks(functions);
+    offerLinks(functions, sendOut(functions, keep));
     CfnOutput.Builder.create(services.instance(), "SlackManifest")
         .description("What Slack makes the app from.")
         .value(new SlackManifest(settings, services.origin() + "/api").json())
@@ -78,7 +77,7 @@ final class Slack extends Construct {
     services.identity().grantAsk(work, SlackWiring.READ_PROFILE_FUNCTION);
   }
 
-  private void sendOut(Functions functions, boolean keep) {
+  private QueueFeed sendOut(Functions functions, boolean keep) {
     var follow = functions.working(FollowHandler.class);
     var send = functions.working(SendHandler.class);
     var waiting = new QueueFeed(this, "Waiting", send, Pace.USUAL.oneByOne(), keep);
@@ -91,6 +90,7 @@ final class Slack extends Construct {
     calling(send);
     services.messages().grantPost(send, SlackWiring.POST_MESSAGE_FUNCTION);
     services.identity().grantAsk(send, SlackWiring.READ_PROFILE_FUNCTION);
+    return waiting;
   }
 
   private List<String> followed() {
@@ -99,7 +99,7 @@ final class Slack extends Construct {
         : List.of("message.posted");
   }
 
-  private void offerLinks(Functions functions) {
+  private void offerLinks(Functions functions, QueueFeed waiting) {
     var issueCode = functions.answering(IssueCodeHandler.class);
     var readLink = functions.answering(ReadLinkHandler.class);
     var endLink = functions.answering(EndLinkHandler.class);
@@ -113,11 +113,11 @@ final class Slack extends Construct {
         "PutItem",
         "DeleteItem");
     kept(readLink, "GetItem");
-    kept(endLink, "GetItem", "PutItem", "DeleteItem");
+    kept(endLink, "GetItem", "PutItem");
+    waiting.allowSend(endLink, SlackWiring.WAITING_QUEUE);
     for (var function : List.of(issueCode, readLink, endLink)) {
       services.rooms().grantDescribe(function, SlackWiring.DESCRIBE_ROOM_FUNCTION);
     }
-    services.messages().grantPost(endLink, SlackWiring.POST_MESSAGE_FUNCTION);
   }
 
   private void kept(Function function, String... actions) {

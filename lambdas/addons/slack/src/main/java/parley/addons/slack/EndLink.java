@@ -1,12 +1,18 @@
 package parley.addons.slack;
 
+import java.util.function.Consumer;
 import parley.kernel.Json;
 import parley.kernel.Reply;
 import parley.kernel.Request;
 import parley.kernel.UseCase;
 
-/** Lets a room's owner end its link, and tells the room: {@code {ended}}, false where none was. */
-record EndLink(Owners owners, Links links, Announcer announcer) implements UseCase {
+/**
+ * Lets a room's owner end its link: {@code {ended}}, false where none was. Room and channel are
+ * told by whoever sends.
+ *
+ * @param wake takes the room's id
+ */
+record EndLink(Owners owners, Links links, Consumer<String> wake) implements UseCase {
 
   @Override
   public Reply handle(Request request) {
@@ -20,11 +26,13 @@ record EndLink(Owners owners, Links links, Announcer announcer) implements UseCa
   }
 
   private boolean end(String asked) {
-    return links
-        .ofRoom(asked)
-        .map(
-            link ->
-                announcer.end(link, "The link with %s in Slack has ended.".formatted(link.name())))
-        .orElseGet(() -> announcer.finish(links.endedOfRoom(asked)));
+    var link = links.ofRoom(asked);
+    var ended = link.filter(found -> links.end(found, why(found))).isPresent();
+    links.endedOfRoom(asked).ifPresent(found -> wake.accept(found.room()));
+    return ended;
+  }
+
+  private static String why(Link link) {
+    return "The link with %s in Slack has ended.".formatted(link.name());
   }
 }

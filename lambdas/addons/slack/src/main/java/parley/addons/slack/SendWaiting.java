@@ -21,7 +21,7 @@ import parley.kernel.Ids;
  */
 record SendWaiting(
     Links links,
-    Announcer announcer,
+    Farewell farewell,
     Outbox outbox,
     Lane lane,
     Delivery delivery,
@@ -49,12 +49,16 @@ record SendWaiting(
   }
 
   /**
-   * Sends what waits for a room.
+   * Sends what waits for a room, or tells that its link has ended.
    *
    * @param end after which the rest is for another invocation
    * @return after how long to go on; empty where nothing waits, or somebody else sends
    */
   Optional<Duration> send(String room, Instant end) {
+    return farewell.say(room).or(() -> sendWaiting(room, end));
+  }
+
+  private Optional<Duration> sendWaiting(String room, Instant end) {
     var holder = ids.next();
     while (!outbox.waiting(room, 1).isEmpty()) {
       var next = lane.enter(room, holder);
@@ -111,7 +115,6 @@ record SendWaiting(
     private void send(Wanted wanted) {
       var link = link().filter(found -> wanted.seq() > found.since());
       if (link.isEmpty()) {
-        announcer.finish(links.endedOfRoom(room)); // Whoever ended it may have got no further.
         outbox.done(wanted);
         return;
       }
@@ -137,8 +140,7 @@ record SendWaiting(
 
     private void refused(Link link, Wanted wanted, String error) {
       if (GONE.contains(error)) {
-        announcer.end(
-            link, "The link with %s has ended: Slack says %s.".formatted(link.name(), error));
+        farewell.lost(link, error);
         outbox.done(wanted);
       } else {
         throw new IllegalStateException("Slack refuses a message: " + error);

@@ -101,14 +101,14 @@ public final class SlackWiring {
 
   Endpoint endLink() {
     var rows = rows();
-    var end = new EndLink(owners(), links(rows), announcer(rows));
+    var queue = queue(WAITING_QUEUE);
+    var end = new EndLink(owners(), links(rows), queue::put);
     return Endpoint.primed(
         end,
         aRoom(),
         () -> {
           rehearse(rows);
           rows.rehearseWrite();
-          rows.rehearseRemoval();
         });
   }
 
@@ -156,12 +156,13 @@ public final class SlackWiring {
   Batch send() {
     var rows = rows();
     var links = links(rows);
+    var slack = slack();
+    var farewell = new Farewell(links, announcer(rows), slack);
     var outbox = new Outbox(rows);
-    var delivery = new Delivery(outbox, slack(), profiles(), clock);
+    var delivery = new Delivery(outbox, slack, profiles(), clock);
     var lane = new Lane(rows, clock);
     var send =
-        new SendWaiting(
-            links, announcer(rows), outbox, lane, delivery, Ids.random(), clock, this::pause);
+        new SendWaiting(links, farewell, outbox, lane, delivery, Ids.random(), clock, this::pause);
     var queue = queue(WAITING_QUEUE);
     Priming.with(
         () -> {

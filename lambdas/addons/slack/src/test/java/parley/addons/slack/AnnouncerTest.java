@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static parley.addons.slack.Bridge.GENERAL;
 import static parley.addons.slack.Bridge.ROOM;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,8 +41,9 @@ class AnnouncerTest {
     bridge.rooms.before = this::look;
     bridge.command("unlink");
     bridge.linked();
-    bridge.rooms.before = this::look;
     end();
+    bridge.rooms.before = this::look;
+    bridge.send();
 
     assertThat(linked).containsExactly(false, false);
   }
@@ -79,10 +81,12 @@ class AnnouncerTest {
     assertThatThrownBy(() -> bridge.commands.run(UNLINK)).hasMessage("the room is busy");
     bridge.commands.run(UNLINK);
     bridge.linked();
+    end();
     bridge.rooms.busy = 1;
-    assertThatThrownBy(this::end).hasMessage("the room is busy");
+    assertThatThrownBy(bridge::send).hasMessage("the room is busy");
+    bridge.send();
     end();
-    end();
+    bridge.send();
 
     assertThat(bridge.rooms.seen())
         .filteredOn(line -> line.contains("ended"))
@@ -105,6 +109,29 @@ class AnnouncerTest {
   }
 
   @Test
+  void whereSlackIsBusyBothAreToldLater() {
+    bridge.linked();
+    end();
+    bridge.slack.instead.add(new Slack.Wait(Duration.ofSeconds(30)));
+    assertThat(bridge.send()).contains(Duration.ofSeconds(30));
+    bridge.send();
+
+    assertThat(bridge.slack.texts()).hasSize(1);
+    assertThat(bridge.rooms.seen().getLast()).contains("has ended");
+  }
+
+  @Test
+  void aChannelThatIsGoneDoesNotKeepTheRoomFromHearing() {
+    bridge.linked();
+    end();
+    bridge.slack.instead.add(new Slack.Refused("channel_not_found"));
+    bridge.send();
+
+    assertThat(bridge.rooms.seen().getLast()).contains("has ended");
+    assertThat(bridge.rows.all()).doesNotContain("#general");
+  }
+
+  @Test
   void aRoomThatTakesNothingIsNotLinked() {
     bridge.links.offer("CODE", "gone", Bridge.OWNER);
     bridge.commands.run(LINK);
@@ -117,8 +144,7 @@ class AnnouncerTest {
   @Test
   void aLinkThatEndedTakesNoPlaceOfTheNextOne() {
     bridge.linked();
-    bridge.rooms.busy = 1;
-    assertThatThrownBy(this::end).hasMessage("the room is busy");
+    end();
     bridge.linked();
 
     assertThat(bridge.links.ofRoom(ROOM)).isPresent().isEqualTo(bridge.links.ofChannel(GENERAL));
@@ -131,7 +157,7 @@ class AnnouncerTest {
   private void end() {
     var params = Json.object().put("room", ROOM);
     var request = new Request("r", Caller.user(Bridge.OWNER), params, Json.object());
-    assertThat(new EndLink(bridge.owners, bridge.links, bridge.announcer).handle(request).status())
+    assertThat(new EndLink(bridge.owners, bridge.links, bridge.woken::add).handle(request).status())
         .isEqualTo(200);
   }
 }

@@ -32,6 +32,7 @@ final class Bridge {
   final Lane lane = new Lane(rows, clock);
   final Room room = new Room(rooms::post);
   final Announcer announcer = new Announcer(links, room);
+  final Farewell farewell = new Farewell(links, announcer, slack);
   final People people = new People(slack, clock);
   final Profiles profiles = new Profiles(rooms::profiles);
   final Company company = new Company(rooms::describe, profiles);
@@ -42,7 +43,7 @@ final class Bridge {
   final Delivery delivery = new Delivery(outbox, slack, profiles, clock);
   private final ArrayDeque<String> holders = new ArrayDeque<>();
   private final SendWaiting waiting =
-      new SendWaiting(links, announcer, outbox, lane, delivery, this::holder, clock, clock::until);
+      new SendWaiting(links, farewell, outbox, lane, delivery, this::holder, clock, clock::until);
   private int count;
 
   private String holder() {

@@ -17,7 +17,7 @@ class RoomsLinkTest {
   private final Bridge bridge = new Bridge();
   private final UseCase issue = new IssueCode(bridge.owners, bridge.links, new Codes(), "/chat");
   private final UseCase read = new ReadLink(bridge.owners, bridge.links);
-  private final UseCase end = new EndLink(bridge.owners, bridge.links, bridge.announcer);
+  private final UseCase end = new EndLink(bridge.owners, bridge.links, bridge.woken::add);
 
   @Test
   void anOwnerGetsACodeThatLinks() {
@@ -43,12 +43,20 @@ class RoomsLinkTest {
   }
 
   @Test
-  void anOwnerEndsTheLinkOnceAndTheRoomIsTold() {
+  void anOwnerEndsTheLinkOnceAndRoomAndChannelAreTold() {
     bridge.linked();
 
     assertThat(body(ask(end, "ada"))).hasToString("{\"ended\":true}");
     assertThat(body(ask(end, "ada"))).hasToString("{\"ended\":false}");
     assertThat(bridge.links.ofChannel(Bridge.GENERAL)).isEmpty();
+    assertThat(bridge.woken).containsOnly(Bridge.ROOM);
+    assertThat(bridge.send()).isEmpty();
+    assertThat(bridge.send()).isEmpty();
+    assertThat(bridge.slack.texts())
+        .singleElement()
+        .asString()
+        .endsWith(
+            "The link with the room has ended: what is written here is not seen there any more.");
     assertThat(bridge.rooms.seen().getLast())
         .isEqualTo("Slack: The link with #general in Slack has ended.");
   }
