@@ -30,9 +30,13 @@ class SynthesisTest {
   }
 
   @Test
-  void aStackIsFarFromCloudFormationsLimitOf500Resources() {
+  void aStackIsFarFromCloudFormationsLimitsOf500ResourcesAndOneMegabyte() {
     assertThat(Synthesized.FULL.sizes())
-        .allSatisfy((file, size) -> assertThat(size).as(file).isLessThan(450));
+        .allSatisfy(
+            (file, size) -> {
+              assertThat(size.resources()).as(file).isBetween(1, 450);
+              assertThat(size.bytes()).as(file).isBetween(1_000L, 800_000L);
+            });
   }
 
   @Test

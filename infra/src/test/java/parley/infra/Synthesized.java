@@ -27,10 +27,13 @@ import software.amazon.awscdk.AppProps;
  * @param template with what the nested stacks hold in their place
  * @param folded as CloudFormation takes it, with a resource for each nested stack
  * @param paths the places of resources in the tree of constructs, by logical id
- * @param sizes how many resources each of the templates has, by their files
+ * @param sizes of each of the templates, by their files
  */
 public record Synthesized(
-    JsonNode template, JsonNode folded, Map<String, String> paths, Map<String, Integer> sizes) {
+    JsonNode template, JsonNode folded, Map<String, String> paths, Map<String, Size> sizes) {
+
+  /** How large a template is. */
+  record Size(int resources, long bytes) {}
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -69,18 +72,18 @@ public record Synthesized(
         sizes(out));
   }
 
-  /** How many resources each of the templates has, by their files. */
-  private static Map<String, Integer> sizes(Path out) {
+  private static Map<String, Size> sizes(Path out) {
     try (var files = Files.list(out)) {
       return files
           .filter(file -> file.toString().endsWith(".template.json"))
-          .collect(
-              Collectors.toMap(
-                  file -> file.getFileName().toString(),
-                  file -> read(file).path("Resources").size()));
+          .collect(Collectors.toMap(file -> file.getFileName().toString(), Synthesized::size));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Size size(Path template) {
+    return new Size(read(template).path("Resources").size(), template.toFile().length());
   }
 
   /** An app like that of the project's command line. */
