@@ -173,7 +173,7 @@ final class Parts implements AutoCloseable {
     parts.add(
         new QueueFeeds(
             settings.environments(), lambda, queues, guard, journal, disturbance, console));
-    faults.ifPresent(injecting -> injecting.know(sockets::cut));
+    faults.ifPresent(injecting -> injecting.know(sockets::cut, iam));
     faults.ifPresent(parts::add);
     var sources =
         new Console.Sources(

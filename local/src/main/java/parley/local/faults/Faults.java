@@ -6,6 +6,7 @@ import io.undertow.util.Headers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import parley.local.OwnHost;
 import parley.local.Part;
 import parley.local.aws.AwsApi;
 import parley.local.aws.AwsCall;
+import parley.local.iam.Revocable;
 import parley.local.lambda.Processes;
 import parley.local.socket.Interference;
 import parley.local.stream.Disturbance;
@@ -31,6 +33,7 @@ public final class Faults implements Part {
   private final DisturbedSockets sockets = new DisturbedSockets(rules);
   private final DisturbedStreams streams = new DisturbedStreams(rules);
   private Sockets open = id -> false;
+  private @Nullable Revocable grants;
   private List<AwsApi> apis = List.of();
   private @Nullable Undertow server;
 
@@ -79,9 +82,10 @@ public final class Faults implements Part {
         .toList();
   }
 
-  /** Says which connections are open. To be called once, before the start. */
-  public void know(Sockets connections) {
+  /** Says which connections are open, and who may do what. To be called once, before the start. */
+  public void know(Sockets connections, Revocable granted) {
     open = connections;
+    grants = granted;
   }
 
   @Override
@@ -95,7 +99,13 @@ public final class Faults implements Part {
     streams.know(keys);
     var api =
         new FaultsApi(
-            new RuleJson(Known.of(stack, apis, keys)), rules, sockets, open, clock, console);
+            new RuleJson(Known.of(stack, apis, keys)),
+            rules,
+            sockets,
+            open,
+            Objects.requireNonNull(grants, "know() comes before the start"),
+            clock,
+            console);
     server = OwnHost.serve(port, threads, exchange -> serve(exchange, api));
   }
 

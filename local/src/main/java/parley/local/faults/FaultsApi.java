@@ -3,10 +3,10 @@ package parley.local.faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.function.Consumer;
+import parley.local.iam.Grant;
+import parley.local.iam.Revocable;
 
 /**
  * What can be asked of the fault interface, in JSON.
@@ -17,19 +17,19 @@ import java.util.function.Consumer;
  *       DELETE /rules/ID}
  *   <li>{@code GET /injected}: how often each kind has happened
  *   <li>{@code POST /sockets/CONNECTION}: {@code {"kind": "cut"}}, {@code half-open}, {@code stall}
+ *   <li>{@code PUT /revoked}: {@code {"grant": "POLICY STATEMENT ACTION RESOURCE"}}; {@code DELETE
+ *       /revoked}
  *   <li>{@code GET /clock}; {@code POST /clock}: {@code {"forward": "PT2H"}}
  * </ul>
  */
 final class FaultsApi {
 
-  /** So that no time becomes one that programs do not expect. */
-  private static final Duration FARTHEST = Duration.ofDays(365);
-
   private final RuleJson reader;
   private final Rules rules;
   private final DisturbedSockets sockets;
   private final Faults.Sockets open;
-  private final TurnedForward clock;
+  private final Revocable grants;
+  private final ClockApi clock;
   private final Consumer<String> console;
 
   /**
@@ -48,13 +48,15 @@ final class FaultsApi {
       Rules rules,
       DisturbedSockets sockets,
       Faults.Sockets open,
+      Revocable grants,
       TurnedForward clock,
       Consumer<String> console) {
     this.reader = reader;
     this.rules = rules;
     this.sockets = sockets;
     this.open = open;
-    this.clock = clock;
+    this.grants = grants;
+    this.clock = new ClockApi(clock, rules, console);
     this.console = console;
   }
 
@@ -69,12 +71,13 @@ final class FaultsApi {
         case "rules" -> parts.length == 1 ? rules(asked) : rule(asked, parts[1]);
         case "injected" -> new Reply(200, get(asked, this::injected));
         case "sockets" -> socket(asked, parts.length == 1 ? "" : parts[1]);
-        case "clock" -> clock(asked);
+        case "revoked" -> revoked(asked);
+        case "clock" -> clock.answer(asked);
         default ->
             throw new Invalid(
                 404,
                 "unknown-path",
-                "there is nothing at %s; there is /, /rules, /rules/ID, /injected, /sockets/CONNECTION, /clock"
+                "there is nothing at %s; there is /, /rules, /rules/ID, /injected, /sockets/CONNECTION, /revoked, /clock"
                     .formatted(asked.path()));
       };
     } catch (Invalid e) {
@@ -145,36 +148,23 @@ final class FaultsApi {
     return new Reply(200, object());
   }
 
-  private Reply clock(Asked asked) throws Invalid {
+  private Reply revoked(Asked asked) throws Invalid {
     switch (asked.method()) {
-      case "GET" -> {}
-      case "POST" -> forward(body(asked).path("forward").asText());
-      default -> throw method(asked, "GET, POST");
+      case "PUT" -> revoke(body(asked).path("grant").asText());
+      case "DELETE" -> grants.restore();
+      default -> throw method(asked, "PUT, DELETE");
     }
-    return new Reply(
-        200, object().put("now", clock.instant().toString()).put("ahead", clock.by().toString()));
+    return new Reply(200, object());
   }
 
-  private void forward(String text) throws Invalid {
-    var more = duration(text);
-    if (!more.isPositive() || clock.by().plus(more).compareTo(FARTHEST) > 0) {
-      throw new Invalid(
-          400,
-          "invalid-clock",
-          "forward is \"%s\", and the clock is %s ahead; it turns forward only, as PT2H or P1D, by %s in all"
-              .formatted(text, clock.by(), FARTHEST));
-    }
-    clock.forward(more);
-    rules.count("clock", "");
-    console.accept("faults: the clock is now %s ahead".formatted(clock.by()));
-  }
-
-  private static Duration duration(String text) {
+  private void revoke(String grant) throws Invalid {
     try {
-      return Duration.parse(text);
-    } catch (DateTimeParseException e) {
-      return Duration.ZERO;
+      grants.revoke(Grant.parse(grant));
+    } catch (IllegalArgumentException e) {
+      throw new Invalid(400, "unknown-grant", String.valueOf(e.getMessage()));
     }
+    rules.count("revoked", "");
+    console.accept("faults: without the grant " + grant);
   }
 
   private JsonNode injected() {
@@ -202,7 +192,7 @@ final class FaultsApi {
     return answer.get();
   }
 
-  private static JsonNode body(Asked asked) throws Invalid {
+  static JsonNode body(Asked asked) throws Invalid {
     if (!asked.type().startsWith("application/json")) {
       throw new Invalid(
           415, "not-json", "the content type is %s; send application/json".formatted(asked.type()));
@@ -218,7 +208,7 @@ final class FaultsApi {
     throw new Invalid(400, "not-json", "the body is no JSON object");
   }
 
-  private static Invalid method(Asked asked, String allowed) {
+  static Invalid method(Asked asked, String allowed) {
     return new Invalid(
         405,
         "unknown-method",
@@ -226,7 +216,7 @@ final class FaultsApi {
             .formatted(asked.method(), asked.path(), List.of(allowed.split(", "))));
   }
 
-  private static ObjectNode object() {
+  static ObjectNode object() {
     return RuleJson.JSON.createObjectNode();
   }
 }

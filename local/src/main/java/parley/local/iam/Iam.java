@@ -20,10 +20,11 @@ import parley.local.template.Stack;
  *
  * <p>Until {@link #start} nothing is allowed.
  */
-public final class Iam implements Part, Authority {
+public final class Iam implements Part, Authority, Revocable {
 
   private final Clock clock;
   private final Optional<Grant> revoked;
+  private volatile Policies whole = Policies.NONE;
   private volatile Policies policies = Policies.NONE;
 
   /** The stack's permissions as they are. */
@@ -56,9 +57,23 @@ public final class Iam implements Part, Authority {
 
   @Override
   public void start(Stack stack) {
-    var read = Policies.of(stack);
-    revoked.filter(grant -> !allowed(read).contains(grant)).ifPresent(Iam::unknown);
-    policies = revoked.map(read::without).orElse(read);
+    whole = Policies.of(stack);
+    restore();
+    revoked.ifPresent(this::revoke);
+  }
+
+  @Override
+  public void revoke(Grant grant) {
+    if (!allowed(whole).contains(grant)) {
+      throw new IllegalArgumentException(
+          "no role and no device of the stack has the grant " + grant);
+    }
+    policies = whole.without(grant);
+  }
+
+  @Override
+  public void restore() {
+    policies = whole;
   }
 
   /**
@@ -124,10 +139,6 @@ public final class Iam implements Part, Authority {
         .flatMap(statement -> statement.grants().stream())
         .distinct()
         .toList();
-  }
-
-  private static void unknown(Grant grant) {
-    throw new IllegalArgumentException("no role and no device of the stack has the grant " + grant);
   }
 
   private static List<Matched> matching(List<Statement> statements, Access access, Keys keys) {

@@ -10,9 +10,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import parley.local.iam.Grant;
+import parley.local.iam.Revocable;
 import parley.local.socket.Interference.Fate;
 
 /** What the fault interface answers. */
@@ -24,12 +28,14 @@ class FaultsApiTest {
   private final DisturbedSockets sockets = new DisturbedSockets(rules);
   private final TurnedForward clock = new TurnedForward(Clock.fixed(NOW, ZoneOffset.UTC));
   private final List<String> cut = new ArrayList<>();
+  private final Taken grants = new Taken();
   private final FaultsApi api =
       new FaultsApi(
           RulesTest.reader(),
           rules,
           sockets,
           id -> !id.equals("gone=") && cut.add(id),
+          grants,
           clock,
           line -> {});
 
@@ -46,6 +52,28 @@ class FaultsApiTest {
     ask("DELETE", "/rules/1");
     assertThat(ask("GET", "/rules")).isEmpty();
     assertThat(ask("GET", "/rules/1").path("code").asText()).isEqualTo("unknown-rule");
+  }
+
+  @Test
+  void aGrantIsTakenAwayAndGivenBack() {
+    assertThat(send("PUT", "/revoked", "{\"grant\": \"Role 0 sqs:SendMessage arn:q\"}").status())
+        .isEqualTo(200);
+    assertThat(grants.away).contains(new Grant("Role", 0, "sqs:SendMessage", "arn:q"));
+    assertThat(ask("GET", "/injected").toString()).contains("revoked");
+
+    ask("DELETE", "/revoked");
+    assertThat(grants.away).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{}", "{\"grant\": \"Role sqs:SendMessage\"}", "{\"grant\": \"None 0 a:B *\"}"})
+  void aGrantThatIsNoneIsRefused(String body) {
+    var reply = send("PUT", "/revoked", body);
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.body().path("code").asText()).isEqualTo("unknown-grant");
+    assertThat(grants.away).isEmpty();
   }
 
   @Test
@@ -159,11 +187,34 @@ class FaultsApiTest {
   }
 
   private FaultsApi.Reply post(String path, String body) {
-    return api.answer(asked("POST", path, false, "application/json", body));
+    return send("POST", path, body);
+  }
+
+  private FaultsApi.Reply send(String method, String path, String body) {
+    return api.answer(asked(method, path, false, "application/json", body));
   }
 
   private static FaultsApi.Asked asked(
       String method, String path, boolean foreign, String type, String body) {
     return new FaultsApi.Asked(method, path, foreign, type, body.getBytes(UTF_8));
+  }
+
+  /** Grants of which one is away. */
+  private static final class Taken implements Revocable {
+
+    private Optional<Grant> away = Optional.empty();
+
+    @Override
+    public void revoke(Grant grant) {
+      if (grant.policy().equals("None")) {
+        throw new IllegalArgumentException("no such grant");
+      }
+      away = Optional.of(grant);
+    }
+
+    @Override
+    public void restore() {
+      away = Optional.empty();
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import parley.local.socket.Interference.Fate;
 
 /** Connections that are disturbed. */
@@ -60,10 +61,10 @@ final class InterferenceTest extends SocketCase {
    * Tried often: where who waits for a connection gets it before it is whole, one in a few fails.
    */
   @RepeatedTest(50)
+  @Timeout(60)
   void anEndAsSoonAsItIsOpenIsTold() throws Exception {
     fates.out(Fate.CUT);
-    var opening = client.newWebSocketBuilder().buildAsync(address("ws?ticket=t"), new Listener());
-    functions.seen("disconnect").clear();
+    var _ = client.newWebSocketBuilder().buildAsync(address("ws?ticket=t"), new Listener());
     while (!fates.areOver()) {
       if (!functions.seen("connect").isEmpty()) {
         post(connection(), "lost");
@@ -71,7 +72,6 @@ final class InterferenceTest extends SocketCase {
     }
 
     assertThat(functions.seen("disconnect").poll(5, TimeUnit.SECONDS)).isNotNull();
-    assertThat(opening).isNotNull();
   }
 
   @Test

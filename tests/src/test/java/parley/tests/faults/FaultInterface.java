@@ -14,14 +14,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The twin's fault interface, by its HTTP. */
-final class FaultInterface {
+public final class FaultInterface {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI address;
 
-  FaultInterface(URI address) {
+  /** The one at an address. */
+  public FaultInterface(URI address) {
     this.address = address;
   }
 
@@ -44,6 +45,16 @@ final class FaultInterface {
 
   void forward(Duration by) {
     send("POST", "/clock", Map.of("forward", by.toString()));
+  }
+
+  /** Takes a grant away: {@code POLICY STATEMENT ACTION RESOURCE}. */
+  public void revoke(String grant) {
+    send("PUT", "/revoked", Map.of("grant", grant));
+  }
+
+  /** Gives back the grant that was taken away. */
+  public void restore() {
+    send("DELETE", "/revoked", null);
   }
 
   private JsonNode send(

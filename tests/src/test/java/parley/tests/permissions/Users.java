@@ -51,7 +51,7 @@ final class Users {
   static Users of(TwinTests tests) throws IOException, InterruptedException {
     var users = new Users();
     for (var type : tests.byClass().values()) {
-      RunningTwin.restart("");
+      RunningTwin.restart();
       for (var test : type) {
         users.watch(tests, test);
       }
@@ -65,6 +65,11 @@ final class Users {
     return users.getOrDefault(grant, whoStarts).stream()
         .sorted(Comparator.comparing(User::alone))
         .toList();
+  }
+
+  /** Whether requests use it, and not only the start of environments. */
+  boolean isAsked(Grant grant) {
+    return users.containsKey(grant);
   }
 
   private void watch(TwinTests tests, TwinTest test) throws IOException {

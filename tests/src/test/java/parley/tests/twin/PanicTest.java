@@ -15,10 +15,12 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/** The add-on for panic buttons: from what a button says to who acknowledged it, or was told. */
+/**
+ * The add-on for panic buttons: from what a button says to who acknowledged it, or was told. An
+ * alarm of the demo waits for a minute.
+ */
 class PanicTest {
 
-  /** An alarm of the demo waits for a minute. */
   private final URI site = RunningTwin.site();
 
   private final Person ada = Person.named(site, "ada");

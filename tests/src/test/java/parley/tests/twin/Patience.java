@@ -42,6 +42,9 @@ public final class Patience {
         throw new AssertionError("not within %d s: %s".formatted(patience().toSeconds(), what));
       }
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+      if (Thread.interrupted()) {
+        throw new IllegalStateException("was told to stop waiting: " + what);
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The twin, started once for all tests of a run by the README's command, its data in memory. */
@@ -17,6 +18,7 @@ public final class RunningTwin {
   private static final int PORT = Integer.getInteger("twin.port", 4600);
   private static final URI SITE = URI.create("http://localhost:%d".formatted(PORT));
   private static final String READY = "ready";
+  private static final int STOP_SECONDS = 60;
 
   /** What the twin printed, to be looked at when all tests are over. */
   public static final Path OUTPUT = Path.of("target/twin-output.txt");
@@ -28,27 +30,32 @@ public final class RunningTwin {
   /** The chat's address; starts the twin at the first call. */
   public static synchronized URI site() {
     if (process == null) {
-      process = start("");
+      process = start(List.of());
     }
     return SITE;
   }
 
   /**
-   * Begins anew, without a grant: {@code POLICY STATEMENT ACTION RESOURCE}, or "" with all. Throws
-   * {@link IllegalStateException} with what was printed where it does not start.
+   * Begins anew, with more of the command's options. Throws {@link IllegalStateException} with what
+   * was printed where it does not start.
    */
-  public static synchronized void restart(String revoked) {
+  public static synchronized void restart(String... options) {
     if (process != null) {
       end(process.toHandle());
       Person.forgetAll();
     }
-    process = start(revoked);
+    process = start(List.of(options));
   }
 
-  private static Process start(String revoked) {
+  /** Where faults are asked for; it is there with the option {@code --faults}. */
+  public static URI faults() {
+    return URI.create("http://localhost:%d".formatted(PORT + 4));
+  }
+
+  private static Process start(List<String> options) {
     try {
       var started =
-          new ProcessBuilder(command(revoked))
+          new ProcessBuilder(command(options))
               .directory(Path.of("..").toFile())
               .redirectErrorStream(true)
               .start();
@@ -67,16 +74,15 @@ public final class RunningTwin {
   /** Unlike a process a handle leaves the output to be read to its end. */
   private static void end(ProcessHandle twin) {
     twin.destroy();
-    twin.onExit().join();
+    var _ = twin.onExit().completeOnTimeout(twin, STOP_SECONDS, TimeUnit.SECONDS).join();
+    twin.destroyForcibly();
   }
 
-  private static List<String> command(String revoked) {
+  private static List<String> command(List<String> options) {
     var command =
         new ArrayList<>(List.of("bin/start", "--memory", "--empty", "--data", "tests/target/twin"));
     command.addAll(List.of("--port", Integer.toString(PORT)));
-    if (!revoked.isEmpty()) {
-      command.addAll(List.of("--revoke", revoked));
-    }
+    command.addAll(options);
     return command;
   }
 

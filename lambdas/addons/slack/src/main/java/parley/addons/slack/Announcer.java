@@ -1,7 +1,5 @@
 package parley.addons.slack;
 
-import java.util.Optional;
-
 /**
  * Lets links begin and end, and tells the room: after it is so, since whoever hears of it looks.
  * Where the room is busy, whoever tries again tells it.
@@ -13,7 +11,7 @@ record Announcer(Links links, Room room) {
   /**
    * Tells a room that it is linked: what is written there from then on is sent.
    *
-   * @return false where the room takes nothing; then the link has ended
+   * @return false where the room takes nothing, or the link has ended meanwhile
    */
   boolean begin(Link link) {
     var text =
@@ -21,31 +19,31 @@ record Announcer(Links links, Room room) {
             .formatted(link.name(), link.by());
     var told = room.post(link.room(), "link:" + link.request(), FROM, text);
     if (told.isEmpty()) {
-      if (links.end(link, text)) {
-        links.forget(link.ended(text));
-      }
+      links.forget(link);
       return false;
     }
-    links.begin(link, told.getAsLong());
-    return true;
+    return links.replace(link, link.begun(told.getAsLong()));
   }
 
   /**
    * Ends a link, and tells the room why.
    *
-   * @return false where others changed it meanwhile
+   * @return false where it had ended already
    */
   boolean end(Link link, String why) {
-    return links.end(link, why) && finish(Optional.of(link.ended(why)));
+    var ended = links.end(link, why, false);
+    ended.ifPresent(this::finish);
+    return ended.isPresent();
   }
 
-  /** Tells a room what it was not told yet: that a link has ended. */
-  boolean finish(Optional<Link> ended) {
-    ended.ifPresent(
-        link -> {
-          room.post(link.room(), "ended:" + link.request(), FROM, link.ending());
-          links.forget(link);
-        });
-    return ended.isPresent();
+  /** Tells a room that its link has ended, where it was not told yet. */
+  void tellEnd(Link ended) {
+    room.post(ended.room(), "ended:" + ended.request(), FROM, ended.ending());
+  }
+
+  /** The same, and nobody else is to be told. */
+  void finish(Link ended) {
+    tellEnd(ended);
+    links.forget(ended);
   }
 }

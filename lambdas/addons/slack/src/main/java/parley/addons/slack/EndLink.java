@@ -26,9 +26,9 @@ record EndLink(Owners owners, Links links, Consumer<String> wake) implements Use
   }
 
   private boolean end(String asked) {
-    var link = links.ofRoom(asked);
-    var ended = link.filter(found -> links.end(found, why(found))).isPresent();
-    links.endedOfRoom(asked).ifPresent(found -> wake.accept(found.room()));
+    var link = links.anyOfRoom(asked);
+    var ended = link.flatMap(found -> links.end(found, why(found), true)).isPresent();
+    link.ifPresent(found -> wake.accept(found.room()));
     return ended;
   }
 

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tells channel and room that their link has ended. */
+/**
+ * Tells room and channel that their link has ended. The channel once at most: Slack does not know a
+ * message that it is sent twice, and this one is a courtesy.
+ */
 record Farewell(Links links, Announcer announcer, Slack slack) {
 
   private static final String TEXT =
@@ -16,20 +19,30 @@ record Farewell(Links links, Announcer announcer, Slack slack) {
   }
 
   /**
-   * Tells them of one that ended, where they were not told yet. A channel that is not there any
-   * more is not told.
+   * Tells them. Only by whoever holds the room's lane.
    *
-   * @return after how long to try again; empty where there is nothing more to tell
+   * @return after how long Slack may be asked again, where it was
    */
-  Optional<Duration> say(String room) {
-    var ended = links.endedOfRoom(room);
-    if (ended.isPresent()) {
-      var message = Map.of("channel", ended.get().place().channel(), "text", TEXT);
-      if (slack.call("chat.postMessage", message) instanceof Slack.Wait(var time)) {
-        return Optional.of(time);
-      }
+  Optional<Duration> say(Link ended) {
+    announcer.tellEnd(ended);
+    if (!ended.farewell()) {
+      links.forget(ended);
+      return Optional.empty();
     }
-    announcer.finish(ended);
-    return Optional.empty();
+    var said = ended.ended(ended.ending(), false);
+    if (!links.replace(ended, said)) {
+      return Optional.empty();
+    }
+    var message = Map.of("channel", ended.place().channel(), "text", TEXT);
+    var answer = slack.call("chat.postMessage", message);
+    if (answer instanceof Slack.Wait(var time)) {
+      links.replace(said, ended);
+      return Optional.of(time);
+    }
+    if (answer instanceof Slack.Refused(var error)) {
+      System.err.println("a channel was not told that its link has ended: " + error);
+    }
+    links.forget(said);
+    return Optional.of(SendWaiting.EVERY);
   }
 }

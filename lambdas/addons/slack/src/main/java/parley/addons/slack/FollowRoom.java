@@ -22,10 +22,12 @@ record FollowRoom(Links links, Outbox outbox, Consumer<String> wake) {
       return;
     }
     var wanted = wanted(entry);
-    var link = links.ofRoom(wanted.room());
-    if (link.isPresent() && wanted.seq() > link.get().since()) {
+    var link = links.anyOfRoom(wanted.room());
+    if (link.filter(found -> found.stands() && wanted.seq() > found.since()).isPresent()) {
       outbox.put(wanted);
       wake.accept(wanted.room());
+    } else if (link.filter(found -> !found.stands()).isPresent()) {
+      wake.accept(wanted.room()); // Whoever ended it may have got no further.
     }
   }
 

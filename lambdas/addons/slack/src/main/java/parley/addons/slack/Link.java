@@ -12,6 +12,7 @@ package parley.addons.slack;
  *     known
  * @param request Slack's id of the command that linked them
  * @param ending what the room is yet to be told of its end; "" where it stands
+ * @param farewell whether the channel is yet to be told of its end
  */
 record Link(
     String room,
@@ -21,11 +22,22 @@ record Link(
     long at,
     long since,
     String request,
-    String ending) {
+    String ending,
+    boolean farewell) {
 
   /** One of which the room was not told yet. */
   static Link made(String room, Place place, String name, String by, long at, String request) {
-    return new Link(room, place, name, by, at, 0, request, "");
+    return new Link(room, place, name, by, at, 0, request, "", false);
+  }
+
+  /**
+   * This one. Throws where its room was not told of it yet: what would go over it is tried again.
+   */
+  Link told() {
+    if (!hasBegun()) {
+      throw new IllegalStateException("the room was not told of its link yet");
+    }
+    return this;
   }
 
   boolean hasBegun() {
@@ -37,10 +49,10 @@ record Link(
   }
 
   Link begun(long seq) {
-    return new Link(room, place, name, by, at, seq, request, ending);
+    return new Link(room, place, name, by, at, seq, request, ending, farewell);
   }
 
-  Link ended(String why) {
-    return new Link(room, place, name, by, at, since, request, why);
+  Link ended(String why, boolean saysFarewell) {
+    return new Link(room, place, name, by, at, since, request, why, saysFarewell);
   }
 }

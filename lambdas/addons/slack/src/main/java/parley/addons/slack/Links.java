@@ -57,57 +57,66 @@ record Links(Rows rows, Clock clock) {
   }
 
   Optional<Link> ofRoom(String room) {
-    return rowOfRoom(room).filter(Link::stands);
+    return anyOfRoom(room).filter(Link::stands);
   }
 
   Optional<Link> ofChannel(Place place) {
-    return rowOfChannel(place).filter(Link::stands);
+    return anyOfChannel(place).filter(Link::stands);
   }
 
-  /** The link that has ended, where the room was not told of it yet. */
-  Optional<Link> endedOfRoom(String room) {
-    return rowOfRoom(room).filter(link -> !link.stands());
+  /** A room's link, also where it has ended and not everybody was told yet. */
+  Optional<Link> anyOfRoom(String room) {
+    return link(rows.read(room(room), LINK));
   }
 
-  /** The link that has ended, where the room was not told of it yet. */
-  Optional<Link> endedOfChannel(Place place) {
-    return rowOfChannel(place).filter(link -> !link.stands());
+  /** A channel's link, also where it has ended and not everybody was told yet. */
+  Optional<Link> anyOfChannel(Place place) {
+    return link(rows.read(channel(place), LINK));
   }
 
   /**
    * Links them, and uses the code up.
    *
-   * @return false where the code is not good any more, or one of the two is linked already
+   * @return false where the code is not good any more, or one of the two has a link, ended or not
    */
   boolean link(String code, Link link) {
     var used = valid(code);
-    var both = both(link);
     return used.isPresent()
-        && both.stream().flatMap(row -> link(row).stream()).noneMatch(Link::stands)
-        && rows.change(holding(both, link), List.of(used.get()));
+        && rows.change(
+            List.of(
+                Row.absent(room(link.room()), LINK).holding(link),
+                Row.absent(channel(link.place()), LINK).holding(link)),
+            List.of(used.get()));
   }
 
-  /** From then on the room's messages are sent; nothing where it was changed meanwhile. */
-  void begin(Link link, long since) {
-    var _ = replace(link, link.begun(since));
+  /** Puts one in place of another; false where that was changed meanwhile. */
+  boolean replace(Link was, Link link) {
+    var both = both(was);
+    return are(both, was)
+        && rows.change(both.stream().map(row -> row.holding(link)).toList(), List.of());
   }
 
-  /** Ends it; false where it was changed meanwhile, as where it had ended already. */
-  boolean end(Link link, String why) {
-    return replace(link, link.ended(why));
+  /**
+   * Ends it, however far it is.
+   *
+   * @return as it is then; empty where it had ended already
+   */
+  Optional<Link> end(Link link, String why, boolean saysFarewell) {
+    return Rows.made(() -> tryToEnd(link, why, saysFarewell));
   }
 
-  /** The room was told that it has ended. */
-  void forget(Link ended) {
-    var both = both(ended);
-    if (are(both, ended)) {
+  private Optional<Optional<Link>> tryToEnd(Link link, String why, boolean saysFarewell) {
+    var now = ofRoom(link.room()).filter(found -> found.request().equals(link.request()));
+    var ended = now.map(found -> found.ended(why, saysFarewell));
+    return now.isEmpty() || replace(now.get(), ended.get()) ? Optional.of(ended) : Optional.empty();
+  }
+
+  /** It is there no more; nothing where it was changed meanwhile. */
+  void forget(Link link) {
+    var both = both(link);
+    if (are(both, link)) {
       var _ = rows.change(List.of(), both);
     }
-  }
-
-  private boolean replace(Link was, Link link) {
-    var both = both(was);
-    return are(both, was) && rows.change(holding(both, link), List.of());
   }
 
   private List<Row> both(Link link) {
@@ -118,10 +127,6 @@ record Links(Rows rows, Clock clock) {
     return both.stream().allMatch(row -> link(row).equals(Optional.of(link)));
   }
 
-  private static List<Row> holding(List<Row> both, Link link) {
-    return both.stream().map(row -> row.holding(link)).toList();
-  }
-
   /** What rows of a room belong to. */
   static String room(String room) {
     return "room#" + room;
@@ -130,14 +135,6 @@ record Links(Rows rows, Clock clock) {
   /** What rows of a channel belong to. */
   static String channel(Place place) {
     return "channel#%s#%s".formatted(place.team(), place.channel());
-  }
-
-  private Optional<Link> rowOfRoom(String room) {
-    return link(rows.read(room(room), LINK));
-  }
-
-  private Optional<Link> rowOfChannel(Place place) {
-    return link(rows.read(channel(place), LINK));
   }
 
   private Optional<Row> valid(String code) {

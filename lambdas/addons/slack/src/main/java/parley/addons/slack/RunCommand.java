@@ -52,7 +52,10 @@ record RunCommand(
           case "post" ->
               rest.isEmpty()
                   ? no(HELP)
-                  : linked(command).map(link -> post(command, link, rest)).orElse(no(NOT_LINKED));
+                  : linked(command)
+                      .map(Link::told)
+                      .map(link -> post(command, link, rest))
+                      .orElse(no(NOT_LINKED));
           default -> no(HELP);
         };
     answer(command, said);
@@ -74,7 +77,12 @@ record RunCommand(
       return no(NO_CODE);
     }
     var room = offer.get().room();
-    if (links.ofRoom(room).isPresent()) {
+    links.anyOfChannel(command.place()).ifPresent(announcer::finish); // One that has ended.
+    var other = links.anyOfRoom(room).filter(link -> !link.place().equals(command.place()));
+    if (other.filter(link -> !link.stands()).isPresent()) {
+      return no("that room's link with another channel is just ending: try again in a moment");
+    }
+    if (other.isPresent()) {
       return no("that room is linked with a channel already: one of its owners can end that");
     }
     return channel(command).map(name -> link(command, code, room, name)).orElse(no(NOT_HERE));
@@ -94,16 +102,19 @@ record RunCommand(
         ? everybody(
             "%s linked this channel with the room “%s”: what is written in one is seen in both"
                 .formatted(link.by(), company.room(link.room())))
-        : no(NO_CODE);
+        : no("the room did not take it, or somebody ended the link just now: look, and try again");
   }
 
   private Said unlink(Command command) {
     var by = people.name(command.user());
-    var ended =
-        linked(command)
-            .map(link -> announcer.end(link, ENDED.formatted(by, link.name())))
-            .orElseGet(() -> announcer.finish(links.endedOfChannel(command.place())));
-    return ended ? everybody("%s ended the link with the room".formatted(by)) : no(NOT_LINKED);
+    var link = links.anyOfChannel(command.place());
+    link.filter(Link::stands)
+        .ifPresent(found -> announcer.end(found, ENDED.formatted(by, found.name())));
+    // Whoever ended it before may have got no further.
+    link.filter(found -> !found.stands()).ifPresent(announcer::finish);
+    return link.isPresent()
+        ? everybody("%s ended the link with the room".formatted(by))
+        : no(NOT_LINKED);
   }
 
   private Said who(Link link) {

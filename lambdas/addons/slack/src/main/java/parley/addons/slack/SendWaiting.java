@@ -55,12 +55,8 @@ record SendWaiting(
    * @return after how long to go on; empty where nothing waits, or somebody else sends
    */
   Optional<Duration> send(String room, Instant end) {
-    return farewell.say(room).or(() -> sendWaiting(room, end));
-  }
-
-  private Optional<Duration> sendWaiting(String room, Instant end) {
     var holder = ids.next();
-    while (!outbox.waiting(room, 1).isEmpty()) {
+    while (ended(room).isPresent() || !outbox.waiting(room, 1).isEmpty()) {
       var next = lane.enter(room, holder);
       if (next.isEmpty()) {
         return Optional.empty();
@@ -77,6 +73,10 @@ record SendWaiting(
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<Link> ended(String room) {
+    return links.anyOfRoom(room).filter(link -> !link.stands());
   }
 
   /** One stay in the lane. */
@@ -98,6 +98,7 @@ record SendWaiting(
     }
 
     void sendAll() {
+      ended(room).ifPresent(this::sayFarewell);
       for (var waiting = waiting(); !waiting.isEmpty(); waiting = waiting()) {
         for (var wanted : waiting) {
           if (isOver()) {
@@ -108,12 +109,17 @@ record SendWaiting(
       }
     }
 
+    private void sayFarewell(Link ended) {
+      pause.until(next);
+      farewell.say(ended).ifPresent(time -> next = clock.instant().plus(time));
+    }
+
     private List<Wanted> waiting() {
       return outbox.waiting(room, PAGE);
     }
 
     private void send(Wanted wanted) {
-      var link = link().filter(found -> wanted.seq() > found.since());
+      var link = links.ofRoom(room).map(Link::told).filter(found -> wanted.seq() > found.since());
       if (link.isEmpty()) {
         outbox.done(wanted);
         return;
@@ -128,14 +134,6 @@ record SendWaiting(
         case Delivery.Later(var time) -> next = clock.instant().plus(time);
         case Delivery.Refused(var error) -> refused(link.get(), wanted, error);
       }
-    }
-
-    private Optional<Link> link() {
-      var link = links.ofRoom(room);
-      if (link.filter(found -> !found.hasBegun()).isPresent()) {
-        throw new IllegalStateException("the room was not told of its link yet");
-      }
-      return link;
     }
 
     private void refused(Link link, Wanted wanted, String error) {

@@ -22,6 +22,7 @@ record TakeMessage(Links links, Notes notes, Room room, Slack slack, People peop
   void posted(Posted message) {
     links
         .ofChannel(message.place())
+        .map(Link::told)
         .filter(link -> since(link, message.ts()))
         .filter(_ -> !notes.of(message.place(), message.ts()).deleted())
         .ifPresent(link -> post(link, message));
@@ -32,6 +33,7 @@ record TakeMessage(Links links, Notes notes, Room room, Slack slack, People peop
     var message = edit.message();
     links
         .ofChannel(message.place())
+        .map(Link::told)
         .filter(link -> since(link, message.ts()))
         .ifPresent(link -> edit(link, message, edit.version()));
   }
@@ -40,6 +42,7 @@ record TakeMessage(Links links, Notes notes, Room room, Slack slack, People peop
   void deleted(Deleted deletion) {
     links
         .ofChannel(deletion.place())
+        .map(Link::told)
         .filter(link -> since(link, deletion.ts()))
         .ifPresent(link -> remove(link, deletion.place(), deletion.ts()));
   }

@@ -64,6 +64,31 @@ class AnnouncerTest {
   }
 
   @Test
+  void whatIsWrittenInTheChannelBeforeTheRoomIsToldComesAfterThat() {
+    bridge.links.offer("CODE", ROOM, Bridge.OWNER);
+    var message = bridge.message("hello");
+    bridge.rooms.before =
+        () ->
+            assertThatThrownBy(() -> bridge.take.posted(message))
+                .hasMessageContaining("not told of its link yet");
+    bridge.commands.run(LINK);
+    bridge.take.posted(message);
+
+    assertThat(bridge.rooms.seen()).hasSize(2).last().isEqualTo("name-of-U1: hello");
+  }
+
+  @Test
+  void aLinkThatIsEndedBeforeTheRoomIsToldOfItIsNotSaidToBeThere() {
+    bridge.links.offer("CODE", ROOM, Bridge.OWNER);
+    bridge.rooms.before = this::end;
+    bridge.commands.run(LINK);
+    bridge.send();
+
+    assertThat(bridge.slack.answers).singleElement().asString().contains("ended the link just now");
+    assertThat(bridge.rows.all()).doesNotContain("#general");
+  }
+
+  @Test
   void aRoomThatIsBusyIsToldThatItIsLinkedByTheNextTry() {
     bridge.links.offer("CODE", ROOM, Bridge.OWNER);
     bridge.rooms.busy = 1;
@@ -93,7 +118,44 @@ class AnnouncerTest {
         .containsExactly(
             "Slack: name-of-U1 ended the link with #general in Slack.",
             "Slack: The link with #general in Slack has ended.");
+    assertThat(bridge.slack.texts()).hasSize(1);
     assertThat(bridge.rows.all()).doesNotContain("#general");
+  }
+
+  @Test
+  void aChannelIsToldOnceAtMost() {
+    bridge.linked();
+    end();
+    bridge.slack.answersLost = 1;
+    assertThatThrownBy(bridge::send).hasMessageContaining("Slack is down");
+    bridge.send();
+
+    assertThat(bridge.slack.texts()).hasSize(1);
+    assertThat(bridge.rooms.seen()).filteredOn(line -> line.contains("ended")).hasSize(1);
+    assertThat(bridge.rows.all()).doesNotContain("#general");
+  }
+
+  @Test
+  void theRoomIsToldAlsoWhereSlackIsDown() {
+    bridge.linked();
+    end();
+    bridge.slack.callsLost = 1;
+    assertThatThrownBy(bridge::send).hasMessageContaining("Slack is down");
+
+    assertThat(bridge.rooms.seen().getLast()).contains("has ended");
+  }
+
+  @Test
+  void whatHappensInARoomWakesWhoeverIsToTellOfTheEnd() {
+    bridge.linked();
+    end();
+    bridge.woken.clear();
+    bridge.follow.follow(Bridge.entry(2, "hi"));
+    bridge.send();
+    bridge.follow.follow(Bridge.entry(3, "hi"));
+
+    assertThat(bridge.woken).containsExactly(ROOM);
+    assertThat(bridge.slack.texts()).hasSize(1);
   }
 
   @Test
@@ -136,18 +198,38 @@ class AnnouncerTest {
     bridge.links.offer("CODE", "gone", Bridge.OWNER);
     bridge.commands.run(LINK);
 
-    assertThat(bridge.slack.answers).singleElement().asString().startsWith("this code is unknown");
-    assertThat(bridge.links.ofChannel(GENERAL)).isEmpty();
+    assertThat(bridge.slack.answers).singleElement().asString().startsWith("the room did not take");
+    assertThat(bridge.links.anyOfChannel(GENERAL)).isEmpty();
     assertThat(bridge.rows.all()).doesNotContain("#general");
   }
 
   @Test
-  void aLinkThatEndedTakesNoPlaceOfTheNextOne() {
+  void aChannelWhoseLinkIsEndingIsLinkedAnewAndHearsOfThatAlone() {
     bridge.linked();
     end();
-    bridge.linked();
+    bridge.links.offer("CODE2", "room-2", Bridge.OWNER);
+    bridge.command("link CODE2");
+    bridge.send();
 
-    assertThat(bridge.links.ofRoom(ROOM)).isPresent().isEqualTo(bridge.links.ofChannel(GENERAL));
+    assertThat(bridge.links.ofChannel(GENERAL).map(Link::room)).contains("room-2");
+    assertThat(bridge.links.anyOfRoom(ROOM)).isEmpty();
+    assertThat(bridge.rooms.seen()).filteredOn(line -> line.contains("has ended")).hasSize(1);
+    assertThat(bridge.slack.texts()).isEmpty();
+  }
+
+  @Test
+  void aRoomWhoseLinkIsEndingIsLinkedElsewhereOnceItsChannelWasTold() {
+    var elsewhere = new Place("T1", "C2");
+    bridge.linked();
+    end();
+    bridge.links.offer("CODE2", ROOM, Bridge.OWNER);
+    bridge.commands.run(new Command(elsewhere, "t1", "/parley", "U1", "link CODE2", "https://a"));
+    bridge.send();
+    bridge.commands.run(new Command(elsewhere, "t2", "/parley", "U1", "link CODE2", "https://a"));
+
+    assertThat(bridge.slack.answers.getFirst()).contains("is just ending: try again in a moment");
+    assertThat(bridge.slack.texts()).hasSize(1);
+    assertThat(bridge.links.ofRoom(ROOM).map(Link::place)).contains(elsewhere);
   }
 
   private void look() {

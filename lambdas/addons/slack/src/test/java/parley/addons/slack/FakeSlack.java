@@ -116,7 +116,10 @@ final class FakeSlack implements Slack {
     var messages = body.putArray("messages");
     channel.forEach(
         (ts, message) ->
-            messages.addObject().put("ts", ts).set("metadata", Json.read(message.get("metadata"))));
+            messages
+                .addObject()
+                .put("ts", ts)
+                .set("metadata", Json.read(message.getOrDefault("metadata", "{}"))));
     return body;
   }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import parley.kernel.Ids;
 
 /**
@@ -38,6 +39,15 @@ record KeepPictures(Attachments attachments, Pictures pictures, Clock clock) {
     return new Kept(kept, without);
   }
 
+  /** The ids of all that an SMS may have there, whatever was kept of it by now. */
+  static List<String> ids(Written sms) {
+    return sms.attachments().stream().map(attachment -> id(sms, attachment)).toList();
+  }
+
+  private static String id(Written sms, Attachment attachment) {
+    return Ids.derived("sms", sms.sid(), attachment.sid());
+  }
+
   private Attachments.Outcome fetch(String message, Attachment attachment) {
     if (!attachment.mayBePicture()) {
       return new Attachments.Outcome.Got(new byte[0]);
@@ -48,7 +58,7 @@ record KeepPictures(Attachments attachments, Pictures pictures, Clock clock) {
   }
 
   private Kept.Medium put(Written sms, Attachment attachment, Picture picture) {
-    var id = Ids.derived("sms", sms.sid(), attachment.sid());
+    var id = id(sms, attachment);
     pictures.put(sms.room(), id, picture);
     return new Kept.Medium(id, picture.type(), picture.bytes().length);
   }

@@ -48,11 +48,6 @@ record Kept(List<Medium> media, Map<Why, Integer> without) {
     return String.join("\n\n", lines);
   }
 
-  /** The ids of what is kept. */
-  List<String> ids() {
-    return media.stream().map(Medium::id).toList();
-  }
-
   /** What the page's part of the add-on reads; empty where there is nothing to show. */
   Optional<JsonNode> data() {
     return media.isEmpty()

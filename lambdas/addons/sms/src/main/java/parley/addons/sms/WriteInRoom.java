@@ -42,9 +42,9 @@ record WriteInRoom(KeepPictures keep, Album album, Peer postMessage, Consumer<Ou
       throw new IllegalStateException("the room is busy");
     }
     if (reply.succeeded()) {
-      stands(sms.room(), Json.tree(reply.body()).path("seq").asLong(), kept);
+      stands(sms, Json.tree(reply.body()).path("seq").asLong());
     } else {
-      album.remove(sms.room(), kept.ids());
+      album.remove(sms.room(), KeepPictures.ids(sms));
       System.err.println("an SMS was not written: the room refused with " + reply.status());
       queue.accept(
           Outgoing.about(
@@ -54,9 +54,9 @@ record WriteInRoom(KeepPictures keep, Album album, Peer postMessage, Consumer<Ou
     }
   }
 
-  private void stands(String room, long seq, Kept kept) {
-    if (!kept.media().isEmpty()) {
-      album.stands(room, seq, kept.ids());
+  private void stands(Written sms, long seq) {
+    if (!sms.attachments().isEmpty()) {
+      album.stands(sms.room(), seq, KeepPictures.ids(sms));
     }
   }
 }

@@ -75,6 +75,21 @@ class WriteInRoomTest {
   }
 
   @Test
+  void aPictureGoesWithItsMessageAlsoWhereAFurtherTryDoesNotFindItAnyMore() {
+    write(MMS);
+    var further = new Album(new FakeRows(), pictures, clock);
+    new WriteInRoom(
+            new KeepPictures((_, _) -> new Outcome.Gone(), pictures, clock),
+            further,
+            _ -> Reply.created(Json.object().put("seq", 7)),
+            out::add)
+        .write(MMS, clock.instant());
+    further.deleted("r1", 7);
+
+    assertThat(pictures.kept).isEmpty();
+  }
+
+  @Test
   void whatWasQueuedBeforeThereWerePicturesIsWritten() {
     write(Written.read("{\"sid\":\"SM1\",\"room\":\"r1\",\"user\":\"ada\",\"text\":\"x\"}"));
 

@@ -1,0 +1,14 @@
+package parley.local.iam;
+
+/** What the stack's roles and devices may do, of which one piece can be taken away. */
+public interface Revocable {
+
+  /**
+   * Takes one grant away, and gives back another that was. Throws {@link IllegalArgumentException}
+   * where there is no such grant.
+   */
+  void revoke(Grant grant);
+
+  /** Gives back what was taken away. */
+  void restore();
+}
