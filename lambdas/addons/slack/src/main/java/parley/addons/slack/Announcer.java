@@ -1,5 +1,7 @@
 package parley.addons.slack;
 
+import java.util.Optional;
+
 /**
  * Lets links begin and end, and tells the room: after it is so, since whoever hears of it looks.
  * Where the room is busy, whoever tries again tells it.
@@ -22,7 +24,8 @@ record Announcer(Links links, Room room) {
       links.forget(link);
       return false;
     }
-    return links.replace(link, link.begun(told.getAsLong()));
+    var begun = link.begun(told.getAsLong());
+    return links.replace(link, begun) || links.ofRoom(link.room()).equals(Optional.of(begun));
   }
 
   /**

@@ -1,5 +1,7 @@
 package parley.addons.slack;
 
+import static java.util.function.Predicate.not;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.Consumer;
 import parley.addons.slack.Outbox.Wanted;
@@ -26,7 +28,7 @@ record FollowRoom(Links links, Outbox outbox, Consumer<String> wake) {
     if (link.filter(found -> found.stands() && wanted.seq() > found.since()).isPresent()) {
       outbox.put(wanted);
       wake.accept(wanted.room());
-    } else if (link.filter(found -> !found.stands()).isPresent()) {
+    } else if (link.filter(not(Link::stands)).isPresent()) {
       wake.accept(wanted.room()); // Whoever ended it may have got no further.
     }
   }

@@ -1,5 +1,7 @@
 package parley.addons.slack;
 
+import static java.util.function.Predicate.not;
+
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -77,9 +79,9 @@ record RunCommand(
       return no(NO_CODE);
     }
     var room = offer.get().room();
-    links.anyOfChannel(command.place()).ifPresent(announcer::finish); // One that has ended.
+    links.anyOfChannel(command.place()).filter(not(Link::stands)).ifPresent(announcer::finish);
     var other = links.anyOfRoom(room).filter(link -> !link.place().equals(command.place()));
-    if (other.filter(link -> !link.stands()).isPresent()) {
+    if (other.filter(not(Link::stands)).isPresent()) {
       return no("that room's link with another channel is just ending: try again in a moment");
     }
     if (other.isPresent()) {
@@ -111,7 +113,7 @@ record RunCommand(
     link.filter(Link::stands)
         .ifPresent(found -> announcer.end(found, ENDED.formatted(by, found.name())));
     // Whoever ended it before may have got no further.
-    link.filter(found -> !found.stands()).ifPresent(announcer::finish);
+    link.filter(not(Link::stands)).ifPresent(announcer::finish);
     return link.isPresent()
         ? everybody("%s ended the link with the room".formatted(by))
         : no(NOT_LINKED);

@@ -1,5 +1,7 @@
 package parley.addons.slack;
 
+import static java.util.function.Predicate.not;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +78,7 @@ record SendWaiting(
   }
 
   private Optional<Link> ended(String room) {
-    return links.anyOfRoom(room).filter(link -> !link.stands());
+    return links.anyOfRoom(room).filter(not(Link::stands));
   }
 
   /** One stay in the lane. */

@@ -1,5 +1,7 @@
 package parley.addons.slack;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -10,7 +12,9 @@ import parley.addons.slack.Heard.Command;
 import parley.addons.slack.Heard.Deleted;
 import parley.addons.slack.Heard.Edited;
 import parley.addons.slack.Heard.Posted;
+import parley.kernel.Caller;
 import parley.kernel.Json;
+import parley.kernel.Request;
 import parley.outside.FakeClock;
 import parley.outside.FakeRows;
 
@@ -63,6 +67,13 @@ final class Bridge {
     slack.answers.clear();
     slack.calls.clear();
     return this;
+  }
+
+  /** Ends the link, as an owner of the room does. */
+  void end() {
+    var params = Json.object().put("room", ROOM);
+    var request = new Request("r", Caller.user(OWNER), params, Json.object());
+    assertThat(new EndLink(owners, links, woken::add).handle(request).status()).isEqualTo(200);
   }
 
   void command(String words) {

@@ -1,0 +1,100 @@
+package parley.addons.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static parley.addons.slack.Bridge.GENERAL;
+import static parley.addons.slack.Bridge.ROOM;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import parley.addons.slack.Heard.Command;
+
+/**
+ * Where an owner of the room ended a link, room and channel hear of it: whatever stops whoever
+ * tells them.
+ */
+class FarewellTest {
+
+  private final Bridge bridge = new Bridge().linked();
+
+  @Test
+  void aChannelIsToldOnceAtMost() {
+    bridge.end();
+    bridge.slack.answersLost = 1;
+    assertThatThrownBy(bridge::send).hasMessageContaining("Slack is down");
+    bridge.send();
+
+    assertThat(bridge.slack.texts()).hasSize(1);
+    assertThat(bridge.rooms.seen()).filteredOn(line -> line.contains("ended")).hasSize(1);
+    assertThat(bridge.rows.all()).doesNotContain("#general");
+  }
+
+  @Test
+  void theRoomIsToldAlsoWhereSlackIsDown() {
+    bridge.end();
+    bridge.slack.callsLost = 1;
+    assertThatThrownBy(bridge::send).hasMessageContaining("Slack is down");
+
+    assertThat(bridge.rooms.seen().getLast()).contains("has ended");
+  }
+
+  @Test
+  void whatHappensInARoomWakesWhoeverIsToTellOfTheEnd() {
+    bridge.end();
+    bridge.woken.clear();
+    bridge.follow.follow(Bridge.entry(2, "hi"));
+    bridge.send();
+    bridge.follow.follow(Bridge.entry(3, "hi"));
+
+    assertThat(bridge.woken).containsExactly(ROOM);
+    assertThat(bridge.slack.texts()).hasSize(1);
+  }
+
+  @Test
+  void whereSlackIsBusyBothAreToldLater() {
+    bridge.end();
+    bridge.slack.instead.add(new Slack.Wait(Duration.ofSeconds(30)));
+    assertThat(bridge.send()).contains(Duration.ofSeconds(30));
+    bridge.send();
+
+    assertThat(bridge.slack.texts()).hasSize(1);
+    assertThat(bridge.rooms.seen().getLast()).contains("has ended");
+  }
+
+  @Test
+  void aChannelThatIsGoneDoesNotKeepTheRoomFromHearing() {
+    bridge.end();
+    bridge.slack.instead.add(new Slack.Refused("channel_not_found"));
+    bridge.send();
+
+    assertThat(bridge.rooms.seen().getLast()).contains("has ended");
+    assertThat(bridge.rows.all()).doesNotContain("#general");
+  }
+
+  @Test
+  void aChannelWhoseLinkIsEndingIsLinkedAnewAndHearsOfThatAlone() {
+    bridge.end();
+    bridge.links.offer("CODE2", "room-2", Bridge.OWNER);
+    bridge.command("link CODE2");
+    bridge.send();
+
+    assertThat(bridge.links.ofChannel(GENERAL).map(Link::room)).contains("room-2");
+    assertThat(bridge.links.anyOfRoom(ROOM)).isEmpty();
+    assertThat(bridge.rooms.seen()).filteredOn(line -> line.contains("has ended")).hasSize(1);
+    assertThat(bridge.slack.texts()).isEmpty();
+  }
+
+  @Test
+  void aRoomWhoseLinkIsEndingIsLinkedElsewhereOnceItsChannelWasTold() {
+    var elsewhere = new Place("T1", "C2");
+    bridge.end();
+    bridge.links.offer("CODE2", ROOM, Bridge.OWNER);
+    bridge.commands.run(new Command(elsewhere, "t1", "/parley", "U1", "link CODE2", "https://a"));
+    bridge.send();
+    bridge.commands.run(new Command(elsewhere, "t2", "/parley", "U1", "link CODE2", "https://a"));
+
+    assertThat(bridge.slack.answers.getFirst()).contains("is just ending: try again in a moment");
+    assertThat(bridge.slack.texts()).hasSize(1);
+    assertThat(bridge.links.ofRoom(ROOM).map(Link::place)).contains(elsewhere);
+  }
+}
