@@ -121,7 +121,7 @@ final class Mutate {
     faults.revoke(grant.toString());
     try {
       for (var user : used.subList(0, Math.min(used.size(), TRIED_WHILE_IT_RUNS))) {
-        var failed = fails(user);
+        var failed = fails(user, user.took());
         var denied = denied(before, grant.action());
         if (denied) {
           return Optional.of(shown(user, failed));
@@ -144,7 +144,7 @@ final class Mutate {
       return new Outcome(Kind.START, refused.get());
     }
     for (var user : used) {
-      var failed = fails(user);
+      var failed = fails(user, user.alone());
       var denied = denied(0, "");
       if (failed && !denied) {
         return new Outcome(Kind.TEST, user.test().name() + ", and nothing was denied");
@@ -158,8 +158,8 @@ final class Mutate {
         : new Outcome(Kind.SURVIVED, survival(used));
   }
 
-  private boolean fails(User user) {
-    Patience.set(PATIENCE.plus(user.alone().multipliedBy(2)));
+  private boolean fails(User user, Duration usually) {
+    Patience.set(PATIENCE.plus(usually.multipliedBy(2)));
     return tests.failure(user.test()).isPresent();
   }
 

@@ -37,9 +37,10 @@ final class Users {
   /**
    * A test that used it.
    *
+   * @param took how long it took
    * @param alone about how long it takes in a twin that has just started
    */
-  record User(TwinTest test, Duration alone) {}
+  record User(TwinTest test, Duration took, Duration alone) {}
 
   private final Map<Grant, Set<User>> users = new HashMap<>();
   private final Map<Grant, String> started = new HashMap<>();
@@ -88,7 +89,7 @@ final class Users {
             .map(UseLog.Use::role)
             .filter(role -> !role.isEmpty())
             .collect(Collectors.toSet());
-    var user = new User(test, took.plus(START.multipliedBy(roles.size())));
+    var user = new User(test, took, took.plus(START.multipliedBy(roles.size())));
     roles.forEach(role -> add(acting, role, user));
     uses.forEach(use -> note(use, user));
   }
