@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import parley.infra.review.Permission;
@@ -42,11 +43,6 @@ final class Mutate {
 
   /** In the words of every denial. */
   private static final String DENIAL = "is not authorized to perform";
-
-  /** What a test led to goes on behind it, as deliveries do. */
-  private static final long TO_BE_PRINTED_NANOS = 1_500_000_000;
-
-  private static final long POLL_NANOS = 50_000_000;
 
   private enum Kind {
     START,
@@ -111,19 +107,19 @@ final class Mutate {
    * Takes it away in a running twin, which is quick. Empty where that shows nothing: what was
    * denied is in a cache, or a test fails for what an earlier grant's absence left behind.
    */
-  private Optional<Outcome> whileItRuns(Grant grant, List<User> used) throws IOException {
+  private Optional<Outcome> whileItRuns(Grant grant, List<User> used)
+      throws IOException, InterruptedException {
     if (!whole) {
       RunningTwin.restart("--faults");
       whole = true;
     }
     var faults = new FaultInterface(RunningTwin.faults());
-    var before = printed().size();
+    var denials = Denials.fromNow(grant.action());
     faults.revoke(grant.toString());
     try {
       for (var user : used.subList(0, Math.min(used.size(), TRIED_WHILE_IT_RUNS))) {
-        var failed = fails(user, user.took());
-        var denied = denied(before, grant.action());
-        if (denied) {
+        var failed = fails(user, user.took(), denials);
+        if (denials.come()) {
           return Optional.of(shown(user, failed));
         }
         if (failed) {
@@ -143,9 +139,10 @@ final class Mutate {
     if (refused.isPresent()) {
       return new Outcome(Kind.START, refused.get());
     }
+    var denials = Denials.sinceTheStart();
     for (var user : used) {
-      var failed = fails(user, user.alone());
-      var denied = denied(0, "");
+      var failed = fails(user, user.alone(), denials);
+      var denied = denials.come();
       if (failed && !denied) {
         return new Outcome(Kind.TEST, user.test().name() + ", and nothing was denied");
       }
@@ -153,14 +150,27 @@ final class Mutate {
         return shown(user, failed);
       }
     }
-    return denied(0, "")
+    return denials.come()
         ? new Outcome(Kind.DENIAL, "LeastPrivilegeTest.nothingWasDenied, at the start")
         : new Outcome(Kind.SURVIVED, survival(used));
   }
 
-  private boolean fails(User user, Duration usually) {
+  /**
+   * Runs it. Once the grant was missed a test that waits will wait in vain: it is given less time.
+   *
+   * @param usually how long it takes with all grants
+   */
+  private boolean fails(User user, Duration usually, Denials denials)
+      throws IOException, InterruptedException {
     Patience.set(PATIENCE.plus(usually.multipliedBy(2)));
-    return tests.failure(user.test()).isPresent();
+    var running = CompletableFuture.supplyAsync(() -> tests.failure(user.test()));
+    while (!running.isDone()) {
+      if (denials.areThere()) {
+        Patience.set(PATIENCE);
+      }
+      LockSupport.parkNanos(Denials.POLL_NANOS);
+    }
+    return running.join().isPresent();
   }
 
   private static Outcome shown(User user, boolean failed) {
@@ -186,24 +196,6 @@ final class Mutate {
         }
       }
     }
-  }
-
-  /** Whether an action was denied since so many lines were printed; "" is any. */
-  private static boolean denied(int lines, String action) throws IOException {
-    var until = System.nanoTime() + TO_BE_PRINTED_NANOS;
-    while (System.nanoTime() < until) {
-      if (printed().stream()
-          .skip(lines)
-          .anyMatch(line -> line.startsWith("denied: ") && line.contains(action))) {
-        return true;
-      }
-      LockSupport.parkNanos(POLL_NANOS);
-    }
-    return false;
-  }
-
-  private static List<String> printed() throws IOException {
-    return Files.readAllLines(RunningTwin.OUTPUT);
   }
 
   private static String survival(List<User> used) {

@@ -81,19 +81,25 @@ public final class Socket implements AutoCloseable, WebSocket.Listener {
   /** The next frame that is wanted; earlier ones that are not are passed over. */
   public JsonNode await(Predicate<JsonNode> wanted) {
     try {
-      while (true) {
-        var patience = Patience.patience();
-        var frame = frames.poll(patience.toSeconds(), TimeUnit.SECONDS);
-        if (frame == null) {
-          throw new IllegalStateException("no such frame came within " + patience);
-        }
-        if (wanted.test(frame)) {
-          return frame;
-        }
+      var frame = next();
+      while (!wanted.test(frame)) {
+        frame = next();
       }
+      return frame;
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private JsonNode next() throws InterruptedException {
+    var began = System.nanoTime();
+    while (System.nanoTime() - began < Patience.patience().toNanos()) {
+      var frame = frames.poll(1, TimeUnit.SECONDS); // Patience may have become less by then.
+      if (frame != null) {
+        return frame;
+      }
+    }
+    throw new IllegalStateException("no such frame came within " + Patience.patience());
   }
 
   /** The next entry that is wanted, from whichever frame. */
