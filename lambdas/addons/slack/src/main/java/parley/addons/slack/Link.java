@@ -30,16 +30,6 @@ record Link(
     return new Link(room, place, name, by, at, 0, request, "", false);
   }
 
-  /**
-   * This one. Throws where its room was not told of it yet: what would go over it is tried again.
-   */
-  Link told() {
-    if (!hasBegun()) {
-      throw new IllegalStateException("the room was not told of its link yet");
-    }
-    return this;
-  }
-
   boolean hasBegun() {
     return since > 0;
   }
@@ -50,6 +40,11 @@ record Link(
 
   Link begun(long seq) {
     return new Link(room, place, name, by, at, seq, request, ending, farewell);
+  }
+
+  /** The same, of which the channel is not to be told. */
+  Link silent() {
+    return ended(ending, false);
   }
 
   Link ended(String why, boolean saysFarewell) {

@@ -92,7 +92,7 @@ record Links(Rows rows, Clock clock) {
   /** Puts one in place of another; false where that was changed meanwhile. */
   boolean replace(Link was, Link link) {
     var both = both(was);
-    return are(both, was)
+    return both.stream().allMatch(row -> link(row).equals(Optional.of(was)))
         && rows.change(both.stream().map(row -> row.holding(link)).toList(), List.of());
   }
 
@@ -111,20 +111,16 @@ record Links(Rows rows, Clock clock) {
     return now.isEmpty() || replace(now.get(), ended.get()) ? Optional.of(ended) : Optional.empty();
   }
 
-  /** It is there no more; nothing where it was changed meanwhile. */
+  /** It is there no more: neither for the room nor for the channel, as far as it still is. */
   void forget(Link link) {
-    var both = both(link);
-    if (are(both, link)) {
-      var _ = rows.change(List.of(), both);
+    var its = both(link).stream().filter(row -> link(row).equals(Optional.of(link))).toList();
+    if (!its.isEmpty()) {
+      var _ = rows.change(List.of(), its);
     }
   }
 
   private List<Row> both(Link link) {
     return List.of(rows.read(room(link.room()), LINK), rows.read(channel(link.place()), LINK));
-  }
-
-  private static boolean are(List<Row> both, Link link) {
-    return both.stream().allMatch(row -> link(row).equals(Optional.of(link)));
   }
 
   /** What rows of a room belong to. */

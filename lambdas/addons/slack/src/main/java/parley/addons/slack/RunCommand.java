@@ -33,6 +33,8 @@ record RunCommand(
       "this code is unknown, was used or is older than 10 minutes: one of the room's owners finds a"
           + " new one in the room's details";
   private static final String ENDED = "%s ended the link with %s in Slack.";
+  private static final String ENDING =
+      "the last link of one of the two is just ending: try again in a moment";
   private static final String NOT_HERE =
       "the app is not in this channel: `/invite` it, then give the command again";
 
@@ -55,7 +57,7 @@ record RunCommand(
               rest.isEmpty()
                   ? no(HELP)
                   : linked(command)
-                      .map(Link::told)
+                      .flatMap(announcer::told)
                       .map(link -> post(command, link, rest))
                       .orElse(no(NOT_LINKED));
           default -> no(HELP);
@@ -79,44 +81,63 @@ record RunCommand(
       return no(NO_CODE);
     }
     var room = offer.get().room();
-    links.anyOfChannel(command.place()).filter(not(Link::stands)).ifPresent(announcer::finish);
     var other = links.anyOfRoom(room).filter(link -> !link.place().equals(command.place()));
-    if (other.filter(not(Link::stands)).isPresent()) {
-      return no("that room's link with another channel is just ending: try again in a moment");
-    }
     if (other.isPresent()) {
-      return no("that room is linked with a channel already: one of its owners can end that");
+      return other.get().stands()
+          ? no("that room is linked with a channel already: one of its owners can end that")
+          : no(ENDING);
     }
     return channel(command).map(name -> link(command, code, room, name)).orElse(no(NOT_HERE));
   }
 
   private Said link(Command command, String code, String to, String name) {
+    if (!hasSettled(command)) {
+      return no(ENDING);
+    }
     var by = people.name(command.user());
     var at = clock.instant().getEpochSecond();
     var link = Link.made(to, command.place(), name, by, at, command.id());
     return links.link(code, link)
         ? begin(link)
-        : no("somebody else linked one of the two just now: look, and try again");
+        : linked(command)
+            .filter(found -> found.request().equals(command.id()))
+            .map(this::begin)
+            .orElse(no("somebody else linked one of the two just now: look, and try again"));
+  }
+
+  /** Whether there is nothing more to tell of the channel's last link. */
+  private boolean hasSettled(Command command) {
+    return links
+        .anyOfChannel(command.place())
+        .filter(not(Link::stands))
+        .map(announcer::takeOver)
+        .orElse(true);
   }
 
   private Said begin(Link link) {
-    return link.hasBegun() || announcer.begin(link)
-        ? everybody(
-            "%s linked this channel with the room “%s”: what is written in one is seen in both"
-                .formatted(link.by(), company.room(link.room())))
-        : no("the room did not take it, or somebody ended the link just now: look, and try again");
+    return announcer
+        .told(link)
+        .map(
+            told ->
+                everybody(
+                    "%s linked this channel with the room “%s”: what is written in one is seen in both"
+                        .formatted(told.by(), company.room(told.room()))))
+        .orElse(
+            no(
+                "the room did not take it, or somebody ended the link just now: look, and try again"));
   }
 
   private Said unlink(Command command) {
     var by = people.name(command.user());
     var link = links.anyOfChannel(command.place());
+    if (link.isEmpty()) {
+      return no(NOT_LINKED);
+    }
     link.filter(Link::stands)
-        .ifPresent(found -> announcer.end(found, ENDED.formatted(by, found.name())));
-    // Whoever ended it before may have got no further.
-    link.filter(not(Link::stands)).ifPresent(announcer::finish);
-    return link.isPresent()
+        .ifPresent(found -> announcer.end(found, ENDED.formatted(by, found.name()), true));
+    return hasSettled(command)
         ? everybody("%s ended the link with the room".formatted(by))
-        : no(NOT_LINKED);
+        : no(ENDING);
   }
 
   private Said who(Link link) {

@@ -23,7 +23,7 @@ import parley.kernel.Ids;
  */
 record SendWaiting(
     Links links,
-    Farewell farewell,
+    Announcer announcer,
     Outbox outbox,
     Lane lane,
     Delivery delivery,
@@ -100,31 +100,40 @@ record SendWaiting(
     }
 
     void sendAll() {
-      ended(room).ifPresent(this::sayFarewell);
+      ended(room).ifPresent(this::tell);
       for (var waiting = waiting(); !waiting.isEmpty(); waiting = waiting()) {
         for (var wanted : waiting) {
           if (isOver()) {
             return;
           }
-          send(wanted);
+          if (!send(wanted)) {
+            break; // The oldest one again, before those after it.
+          }
         }
       }
     }
 
-    private void sayFarewell(Link ended) {
-      pause.until(next);
-      farewell.say(ended).ifPresent(time -> next = clock.instant().plus(time));
+    private void tell(Link ended) {
+      announcer.tellRoom(ended);
+      if (!ended.farewell()) {
+        links.forget(ended);
+      } else if (!isOver()) {
+        pause.until(next);
+        announcer.tellChannel(ended).ifPresent(time -> next = clock.instant().plus(time));
+      }
     }
 
     private List<Wanted> waiting() {
       return outbox.waiting(room, PAGE);
     }
 
-    private void send(Wanted wanted) {
-      var link = links.ofRoom(room).map(Link::told).filter(found -> wanted.seq() > found.since());
+    /** False where it is to be tried again. */
+    private boolean send(Wanted wanted) {
+      var link =
+          links.ofRoom(room).flatMap(announcer::told).filter(found -> wanted.seq() > found.since());
       if (link.isEmpty()) {
         outbox.done(wanted);
-        return;
+        return true;
       }
       pause.until(next);
       switch (delivery.deliver(link.get(), wanted)) {
@@ -133,14 +142,19 @@ record SendWaiting(
           next = clock.instant().plus(EVERY);
           outbox.done(wanted);
         }
-        case Delivery.Later(var time) -> next = clock.instant().plus(time);
+        case Delivery.Later(var time) -> {
+          next = clock.instant().plus(time);
+          return false;
+        }
         case Delivery.Refused(var error) -> refused(link.get(), wanted, error);
       }
+      return true;
     }
 
     private void refused(Link link, Wanted wanted, String error) {
       if (GONE.contains(error)) {
-        farewell.lost(link, error);
+        var why = "The link with %s has ended: Slack says %s.".formatted(link.name(), error);
+        announcer.end(link, why, false); // The channel is not there for this app any more.
         outbox.done(wanted);
       } else {
         throw new IllegalStateException("Slack refuses a message: " + error);

@@ -119,8 +119,9 @@ public final class SlackWiring {
     var slack = slack();
     var people = new People(slack, clock);
     var company = new Company(peer(DESCRIBE_ROOM_FUNCTION), profiles());
-    var take = new TakeMessage(links, new Notes(rows, clock), room, slack, people);
-    var run = new RunCommand(links, announcer(rows), room, slack, people, company, clock);
+    var announcer = new Announcer(links, room, slack);
+    var take = new TakeMessage(links, announcer, new Notes(rows, clock), room, slack, people);
+    var run = new RunCommand(links, announcer, room, slack, people, company, clock);
     Priming.with(
         () -> {
           rehearse(rows);
@@ -157,12 +158,12 @@ public final class SlackWiring {
     var rows = rows();
     var links = links(rows);
     var slack = slack();
-    var farewell = new Farewell(links, announcer(rows), slack);
+    var announcer = new Announcer(links, room(), slack);
     var outbox = new Outbox(rows);
     var delivery = new Delivery(outbox, slack, profiles(), clock);
     var lane = new Lane(rows, clock);
     var send =
-        new SendWaiting(links, farewell, outbox, lane, delivery, Ids.random(), clock, this::pause);
+        new SendWaiting(links, announcer, outbox, lane, delivery, Ids.random(), clock, this::pause);
     var queue = queue(WAITING_QUEUE);
     Priming.with(
         () -> {
@@ -234,10 +235,6 @@ public final class SlackWiring {
 
   private Room room() {
     return new Room(peer(POST_MESSAGE_FUNCTION));
-  }
-
-  private Announcer announcer(Rows rows) {
-    return new Announcer(links(rows), room());
   }
 
   private static void rehearse(Rows rows) {

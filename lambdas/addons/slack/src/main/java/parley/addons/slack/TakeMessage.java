@@ -13,7 +13,8 @@ import parley.addons.slack.Notes.Claim;
  * <p>A message is known by its channel and {@code ts}, never by the event that tells of it: Slack
  * tells of the same one with several.
  */
-record TakeMessage(Links links, Notes notes, Room room, Slack slack, People people) {
+record TakeMessage(
+    Links links, Announcer announcer, Notes notes, Room room, Slack slack, People people) {
 
   /** How much of a thread's first message is quoted, in code points. */
   private static final int QUOTED = 60;
@@ -22,8 +23,8 @@ record TakeMessage(Links links, Notes notes, Room room, Slack slack, People peop
   void posted(Posted message) {
     links
         .ofChannel(message.place())
-        .map(Link::told)
         .filter(link -> since(link, message.ts()))
+        .flatMap(announcer::told)
         .filter(_ -> !notes.of(message.place(), message.ts()).deleted())
         .ifPresent(link -> post(link, message));
   }
@@ -33,8 +34,8 @@ record TakeMessage(Links links, Notes notes, Room room, Slack slack, People peop
     var message = edit.message();
     links
         .ofChannel(message.place())
-        .map(Link::told)
         .filter(link -> since(link, message.ts()))
+        .flatMap(announcer::told)
         .ifPresent(link -> edit(link, message, edit.version()));
   }
 
@@ -42,8 +43,8 @@ record TakeMessage(Links links, Notes notes, Room room, Slack slack, People peop
   void deleted(Deleted deletion) {
     links
         .ofChannel(deletion.place())
-        .map(Link::told)
         .filter(link -> since(link, deletion.ts()))
+        .flatMap(announcer::told)
         .ifPresent(link -> remove(link, deletion.place(), deletion.ts()));
   }
 

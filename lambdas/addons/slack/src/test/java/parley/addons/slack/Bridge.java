@@ -35,19 +35,18 @@ final class Bridge {
   final Outbox outbox = new Outbox(rows);
   final Lane lane = new Lane(rows, clock);
   final Room room = new Room(rooms::post);
-  final Announcer announcer = new Announcer(links, room);
-  final Farewell farewell = new Farewell(links, announcer, slack);
+  final Announcer announcer = new Announcer(links, room, slack);
   final People people = new People(slack, clock);
   final Profiles profiles = new Profiles(rooms::profiles);
   final Company company = new Company(rooms::describe, profiles);
   final Owners owners = new Owners(rooms::describe);
-  final TakeMessage take = new TakeMessage(links, notes, room, slack, people);
+  final TakeMessage take = new TakeMessage(links, announcer, notes, room, slack, people);
   final RunCommand commands = new RunCommand(links, announcer, room, slack, people, company, clock);
   final FollowRoom follow = new FollowRoom(links, outbox, woken::add);
   final Delivery delivery = new Delivery(outbox, slack, profiles, clock);
   private final ArrayDeque<String> holders = new ArrayDeque<>();
   private final SendWaiting waiting =
-      new SendWaiting(links, farewell, outbox, lane, delivery, this::holder, clock, clock::until);
+      new SendWaiting(links, announcer, outbox, lane, delivery, this::holder, clock, clock::until);
   private int count;
 
   private String holder() {

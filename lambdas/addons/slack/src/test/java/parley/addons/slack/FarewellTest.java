@@ -51,11 +51,56 @@ class FarewellTest {
   }
 
   @Test
+  void aCommandThatIsBrokenOffLeavesNeitherUntold() {
+    bridge.rooms.busy = 1;
+    assertThatThrownBy(() -> bridge.command("unlink")).hasMessage("the room is busy");
+    bridge.follow.follow(Bridge.entry(2, "hi"));
+    bridge.send();
+
+    assertThat(bridge.slack.texts()).hasSize(1);
+    assertThat(bridge.rooms.seen().getLast()).contains("ended the link with #general");
+    assertThat(bridge.rows.all()).doesNotContain("#general");
+  }
+
+  @Test
+  void whileTheChannelIsToldItIsNotLinkedAnew() {
+    bridge.end();
+    bridge.links.offer("CODE2", "room-2", Bridge.OWNER);
+    bridge.links.anyOfRoom(ROOM).ifPresent(link -> bridge.links.replace(link, link.silent()));
+    bridge.command("link CODE2");
+    bridge.command("unlink");
+    bridge.send();
+    bridge.command("link CODE2");
+
+    assertThat(bridge.slack.answers.subList(0, 2))
+        .allMatch(answer -> answer.contains("just ending: try again"));
+    assertThat(bridge.links.ofChannel(GENERAL).map(Link::room)).contains("room-2");
+  }
+
+  @Test
+  void rowsThatDisagreeDoNotStopWhoeverSends() {
+    bridge.end();
+    var row = bridge.rows.read("channel#T1#C1", "link");
+    var other = Link.made("room-2", GENERAL, "#general", "Nora", 1, "r2").begun(1);
+    assertThat(bridge.rows.write(row.holding(other))).isTrue();
+    assertThat(bridge.send()).isEmpty();
+
+    assertThat(bridge.links.anyOfRoom(ROOM)).isEmpty();
+    assertThat(bridge.links.ofChannel(GENERAL)).contains(other);
+    assertThat(bridge.slack.texts()).isEmpty();
+  }
+
+  @Test
   void whereSlackIsBusyBothAreToldLater() {
     bridge.end();
     bridge.slack.instead.add(new Slack.Wait(Duration.ofSeconds(30)));
     assertThat(bridge.send()).contains(Duration.ofSeconds(30));
-    bridge.send();
+    assertThat(bridge.rooms.seen().getLast()).contains("has ended");
+    var before = bridge.clock.instant();
+    assertThat(bridge.send()).contains(Duration.ofSeconds(30));
+    assertThat(bridge.clock.instant()).isEqualTo(before);
+    bridge.clock.pass(Duration.ofSeconds(30));
+    assertThat(bridge.send()).isEmpty();
 
     assertThat(bridge.slack.texts()).hasSize(1);
     assertThat(bridge.rooms.seen().getLast()).contains("has ended");

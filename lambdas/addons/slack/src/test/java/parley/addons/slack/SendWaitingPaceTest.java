@@ -51,6 +51,17 @@ class SendWaitingPaceTest {
   }
 
   @Test
+  void whatComesAfterAMessageThatIsToWaitWaitsToo() {
+    bridge.follow.follow(entry(2, "one"));
+    bridge.follow.follow(entry(3, "two"));
+    bridge.follow.follow(entry(4, "three"));
+    bridge.slack.instead.add(FakeSlack.busyFor(4));
+    assertThat(bridge.send()).isEmpty();
+
+    assertThat(bridge.slack.texts()).containsExactly("ADA: one", "ADA: two", "ADA: three");
+  }
+
+  @Test
   void aLongWaitIsForAnotherInvocation() {
     bridge.follow.follow(entry(2, "hi"));
     bridge.slack.instead.add(FakeSlack.busyFor(600));
