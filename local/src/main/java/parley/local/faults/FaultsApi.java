@@ -17,8 +17,8 @@ import parley.local.iam.Revocable;
  *       DELETE /rules/ID}
  *   <li>{@code GET /injected}: how often each kind has happened
  *   <li>{@code POST /sockets/CONNECTION}: {@code {"kind": "cut"}}, {@code half-open}, {@code stall}
- *   <li>{@code PUT /revoked}: {@code {"grant": "POLICY STATEMENT ACTION RESOURCE"}}; {@code DELETE
- *       /revoked}
+ *   <li>{@code GET /revoked}; {@code PUT /revoked}: {@code {"grant": "POLICY STATEMENT ACTION
+ *       RESOURCE"}}; {@code DELETE /revoked}
  *   <li>{@code GET /clock}; {@code POST /clock}: {@code {"forward": "PT2H"}}
  * </ul>
  */
@@ -150,11 +150,15 @@ final class FaultsApi {
 
   private Reply revoked(Asked asked) throws Invalid {
     switch (asked.method()) {
+      case "GET" -> {}
       case "PUT" -> revoke(body(asked).path("grant").asText());
-      case "DELETE" -> grants.restore();
-      default -> throw method(asked, "PUT, DELETE");
+      case "DELETE" -> {
+        grants.restore();
+        console.accept("faults: with all grants");
+      }
+      default -> throw method(asked, "GET, PUT, DELETE");
     }
-    return new Reply(200, object());
+    return new Reply(200, object().put("grant", grants.revoked().map(Grant::toString).orElse("")));
   }
 
   private void revoke(String grant) throws Invalid {

@@ -23,7 +23,7 @@ import parley.local.template.Stack;
 public final class Iam implements Part, Authority, Revocable {
 
   private final Clock clock;
-  private final Optional<Grant> revoked;
+  private volatile Optional<Grant> revoked;
   private volatile Policies whole = Policies.NONE;
   private volatile Policies policies = Policies.NONE;
 
@@ -58,22 +58,29 @@ public final class Iam implements Part, Authority, Revocable {
   @Override
   public void start(Stack stack) {
     whole = Policies.of(stack);
-    restore();
+    policies = whole;
     revoked.ifPresent(this::revoke);
   }
 
   @Override
-  public void revoke(Grant grant) {
+  public synchronized void revoke(Grant grant) {
     if (!allowed(whole).contains(grant)) {
       throw new IllegalArgumentException(
           "no role and no device of the stack has the grant " + grant);
     }
     policies = whole.without(grant);
+    revoked = Optional.of(grant);
   }
 
   @Override
-  public void restore() {
+  public Optional<Grant> revoked() {
+    return revoked;
+  }
+
+  @Override
+  public synchronized void restore() {
     policies = whole;
+    revoked = Optional.empty();
   }
 
   /**

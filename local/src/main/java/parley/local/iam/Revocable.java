@@ -1,5 +1,7 @@
 package parley.local.iam;
 
+import java.util.Optional;
+
 /** What the stack's roles and devices may do, of which one piece can be taken away. */
 public interface Revocable {
 
@@ -8,6 +10,9 @@ public interface Revocable {
    * where there is no such grant.
    */
   void revoke(Grant grant);
+
+  /** What is away now, also by the option {@code --revoke}; empty where nothing is. */
+  Optional<Grant> revoked();
 
   /** Gives back what was taken away. */
   void restore();

@@ -61,7 +61,9 @@ class FaultsApiTest {
     assertThat(grants.away).contains(new Grant("Role", 0, "sqs:SendMessage", "arn:q"));
     assertThat(ask("GET", "/injected").toString()).contains("revoked");
 
-    ask("DELETE", "/revoked");
+    assertThat(ask("GET", "/revoked").path("grant").asText())
+        .isEqualTo("Role 0 sqs:SendMessage arn:q");
+    assertThat(ask("DELETE", "/revoked").path("grant").asText()).isEmpty();
     assertThat(grants.away).isEmpty();
   }
 
@@ -210,6 +212,11 @@ class FaultsApiTest {
         throw new IllegalArgumentException("no such grant");
       }
       away = Optional.of(grant);
+    }
+
+    @Override
+    public Optional<Grant> revoked() {
+      return away;
     }
 
     @Override

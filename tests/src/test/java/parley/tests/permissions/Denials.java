@@ -1,9 +1,13 @@
 package parley.tests.permissions;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import parley.local.iam.Grant;
+import parley.tests.twin.Patience;
 import parley.tests.twin.RunningTwin;
 
 /**
@@ -24,19 +28,22 @@ record Denials(int before, String action) {
     return new Denials(0, "");
   }
 
-  /** Those of an action from now on. */
-  static Denials fromNow(String action) throws IOException {
-    return new Denials(printed().size(), action);
+  /** Those of a grant's action since the grant was taken away, which the twin says as well. */
+  static Denials without(Grant grant) {
+    var said = "faults: without the grant " + grant;
+    return new Denials(
+        Patience.await(said, () -> Optional.of(printed().lastIndexOf(said)).filter(at -> at >= 0)),
+        grant.action());
   }
 
-  boolean areThere() throws IOException {
+  boolean areThere() {
     return printed().stream()
         .skip(before)
         .anyMatch(line -> line.startsWith("denied: ") && line.contains(action));
   }
 
   /** The same, or whether they are there in a moment. */
-  boolean come() throws IOException {
+  boolean come() {
     var until = System.nanoTime() + TO_BE_PRINTED_NANOS;
     while (System.nanoTime() < until) {
       if (areThere()) {
@@ -47,7 +54,11 @@ record Denials(int before, String action) {
     return false;
   }
 
-  private static List<String> printed() throws IOException {
-    return Files.readAllLines(RunningTwin.OUTPUT);
+  private static List<String> printed() {
+    try {
+      return Files.readAllLines(RunningTwin.OUTPUT);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

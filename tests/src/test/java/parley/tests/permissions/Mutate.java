@@ -110,32 +110,29 @@ final class Mutate {
   private Optional<Outcome> whileItRuns(Grant grant, List<User> used)
       throws IOException, InterruptedException {
     if (!whole) {
-      RunningTwin.restart("--faults");
+      start("--faults").ifPresent(Mutate::end);
       whole = true;
     }
     var faults = new FaultInterface(RunningTwin.faults());
-    var denials = Denials.fromNow(grant.action());
     faults.revoke(grant.toString());
-    try {
-      for (var user : used.subList(0, Math.min(used.size(), TRIED_WHILE_IT_RUNS))) {
-        var failed = fails(user, user.took(), denials);
-        if (denials.come()) {
-          return Optional.of(shown(user, failed));
-        }
-        if (failed) {
-          break;
-        }
+    var denials = Denials.without(grant);
+    for (var user : used.subList(0, Math.min(used.size(), TRIED_WHILE_IT_RUNS))) {
+      var failed = fails(user, user.took(), denials);
+      if (denials.come()) {
+        faults.restore();
+        return Optional.of(shown(user, failed));
       }
-    } finally {
-      faults.restore();
+      if (failed) {
+        break;
+      }
     }
-    return Optional.empty();
+    return Optional.empty(); // The next twin starts anew.
   }
 
   private Outcome fromTheStart(Grant grant, List<User> used)
       throws IOException, InterruptedException {
     whole = false;
-    var refused = refusedStart(grant);
+    var refused = start("--revoke", grant.toString());
     if (refused.isPresent()) {
       return new Outcome(Kind.START, refused.get());
     }
@@ -180,11 +177,11 @@ final class Mutate {
         : new Outcome(Kind.DENIAL, "LeastPrivilegeTest.nothingWasDenied, after " + test);
   }
 
-  /** Why the twin does not start without a grant; empty where it does. */
-  private static Optional<String> refusedStart(Grant grant) throws InterruptedException {
+  /** Starts a twin: with which denial it does not start; empty where it does. */
+  private static Optional<String> start(String... options) {
     for (var tries = 1; ; tries++) {
       try {
-        RunningTwin.restart("--revoke", grant.toString());
+        RunningTwin.restart(options);
         return Optional.empty();
       } catch (IllegalStateException e) {
         if (e.getMessage().contains(DENIAL)) {
@@ -196,6 +193,10 @@ final class Mutate {
         }
       }
     }
+  }
+
+  private static void end(String denial) {
+    throw new IllegalStateException("denied with all grants: " + denial);
   }
 
   private static String survival(List<User> used) {

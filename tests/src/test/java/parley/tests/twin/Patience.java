@@ -33,7 +33,7 @@ public final class Patience {
    *
    * @param what to say that there was none
    */
-  static <T> T await(String what, Supplier<Optional<T>> look) {
+  public static <T> T await(String what, Supplier<Optional<T>> look) {
     var began = System.nanoTime();
     while (true) {
       var found = look.get();

@@ -76,6 +76,7 @@ public final class RunningTwin {
     twin.destroy();
     var _ = twin.onExit().completeOnTimeout(twin, STOP_SECONDS, TimeUnit.SECONDS).join();
     twin.destroyForcibly();
+    twin.onExit().join();
   }
 
   private static List<String> command(List<String> options) {
