@@ -19,7 +19,7 @@ class FunctionsTest {
   void everyFunctionHasARoleOfItsOwn() {
     var roles =
         functions().values().stream().map(f -> f.at("/Role/Fn::GetAtt/0").asText()).toList();
-    assertThat(roles).doesNotHaveDuplicates().hasSize(65);
+    assertThat(roles).doesNotHaveDuplicates().hasSize(66);
     // The others are CDK's own function's, API Gateway's and EventBridge's for the add-on stream,
     // IoT's for panic, and Scheduler's two for triggers.
     assertThat(STACK.all("AWS::IAM::Role")).hasSize(roles.size() + 6);
