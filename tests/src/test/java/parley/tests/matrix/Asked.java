@@ -24,6 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 record Asked(String entry, String path, Map<String, Object> body) {
 
+  private static final String END_LINK = "DELETE /rooms/{room}/slack";
+
   /** What a row of the page asks for, in a scene. */
   static Asked of(AccessPage.Row row, Scene scene) {
     var what = row.cell("what");
@@ -57,7 +59,14 @@ record Asked(String entry, String path, Map<String, Object> body) {
   /** Asks, and gives what was answered; a reply over the socket as if over REST. */
   Answer by(Person person) {
     if (!overSocket()) {
-      return person.send(method(), path, method().equals("GET") ? null : body);
+      var answer = person.send(method(), path, method().equals("GET") ? null : body);
+      if (entry.equals(END_LINK) && answer.status() == 200) {
+        var room =
+            path.split("/")[2]; // It is told in a moment, and not while others are looked at.
+        Tables.of(RunningTwin.site())
+            .awaitGone("SlackBridged", Map.of("of", "room#" + room, "item", "link"));
+      }
+      return answer;
     }
     try (var socket = person.socket()) {
       if (entry.equals("ping")) {
@@ -101,7 +110,7 @@ record Asked(String entry, String path, Map<String, Object> body) {
               "?after=%d&clientId=%s".formatted(seq, UUID.randomUUID());
           default -> "";
         };
-    if (row.entry().equals("DELETE /rooms/{room}/slack")) {
+    if (row.entry().equals(END_LINK)) {
       link(room);
     }
     return route
@@ -119,8 +128,8 @@ record Asked(String entry, String path, Map<String, Object> body) {
     var channel = "C" + room;
     var link =
         """
-        {"room": "%s", "place": {"team": "T", "channel": "%s"}, "name": "tea", "by": "Ada", "at": 1, "since": 0,
-          "request": "%s"}"""
+        {"room": "%s", "place": {"team": "T", "channel": "%s"}, "name": "tea", "by": "Ada", "at": 1, "since": 1,
+          "request": "%s", "ending": "", "farewell": false}"""
             .formatted(room, channel, UUID.randomUUID());
     for (var of : List.of("room#" + room, "channel#T#" + channel)) {
       Tables.of(RunningTwin.site())
