@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 
 /** An outside party's stand-in, made to do something through the twin's console. */
@@ -19,19 +20,22 @@ public record OutsideParty(URI site, String name) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+  /** What was lately said with it, the newest first. */
+  List<JsonNode> exchanges() {
+    return send(HttpRequest.newBuilder(console("")).GET())
+        .valueStream()
+        .filter(party -> party.path("name").asText().equals(name))
+        .flatMap(party -> party.path("exchanges").valueStream())
+        .toList();
+  }
+
   /** Whether it lately gave an answer with this status to what was asked at this path. */
   public boolean answered(String path, int status) {
-    var all = send(HttpRequest.newBuilder(console("")).GET());
-    for (var party : all) {
-      for (var exchange : party.path("exchanges")) {
-        if (party.path("name").asText().equals(name)
-            && exchange.path("path").asText().equals(path)
-            && exchange.path("status").asInt() == status) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return exchanges().stream()
+        .anyMatch(
+            exchange ->
+                exchange.path("path").asText().equals(path)
+                    && exchange.path("status").asInt() == status);
   }
 
   /** Sends a form; gives what came of it. */

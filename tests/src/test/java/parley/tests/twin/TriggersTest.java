@@ -26,6 +26,7 @@ class TriggersTest {
   private static final String TOLD = "RoomOfTheDailyDigest_0";
 
   private final URI site = RunningTwin.site();
+  private final Receiver receiver = new Receiver(site);
   private final Person ada = Person.named(site, "ada");
   private final Person grace = Person.named(site, "grace");
 
@@ -33,7 +34,7 @@ class TriggersTest {
   void whatHappensIsPostedToTheReceiverSigned() throws Exception {
     var room = roleChanged();
 
-    var posted = Receiver.awaitTaken(site, room);
+    var posted = receiver.awaitTaken(room);
 
     assertThat(posted.path("path").asText()).isEqualTo("/parley");
     var body = JSON.readTree(posted.path("body").asText());
@@ -46,13 +47,13 @@ class TriggersTest {
   @ParameterizedTest
   @ValueSource(strings = {"refuse", "redirect", "slow"})
   void whatAReceiverDoesNotTakeIsPostedAgainUntilItDoes(String how) throws Exception {
-    Receiver.submit(site, "fail", Map.of("how", how, "times", "1"));
+    receiver.fail(how, 1);
     var room = roleChanged();
 
-    var posted = Receiver.awaitTaken(site, room);
+    var posted = receiver.awaitTaken(room);
 
     assertThat(JSON.readTree(posted.path("answer").asText()).path("times").asInt()).isEqualTo(1);
-    assertThat(Receiver.exchanges(site, room)).hasSizeGreaterThan(1);
+    assertThat(receiver.exchanges(room)).hasSizeGreaterThan(1);
   }
 
   @Test

@@ -87,7 +87,7 @@ public final class SlackWiring {
     var issue = new IssueCode(owners(), links(rows), new Codes(), settings.get(COMMAND));
     return Endpoint.primed(
         issue,
-        aRoom(),
+        nobodysRoom(),
         () -> {
           rehearse(rows);
           rows.rehearseWrite();
@@ -96,7 +96,8 @@ public final class SlackWiring {
 
   Endpoint readLink() {
     var rows = rows();
-    return Endpoint.primed(new ReadLink(owners(), links(rows)), aRoom(), () -> rehearse(rows));
+    return Endpoint.primed(
+        new ReadLink(owners(), links(rows)), nobodysRoom(), () -> rehearse(rows));
   }
 
   Endpoint endLink() {
@@ -105,7 +106,7 @@ public final class SlackWiring {
     var end = new EndLink(owners(), links(rows), queue::put);
     return Endpoint.primed(
         end,
-        aRoom(),
+        nobodysRoom(),
         () -> {
           rehearse(rows);
           rows.rehearseWrite();
@@ -241,7 +242,7 @@ public final class SlackWiring {
     rows.read(Priming.NOBODY, Priming.NOBODY);
   }
 
-  private static ObjectNode aRoom() {
+  private static ObjectNode nobodysRoom() {
     return Json.object().put("room", Priming.NOBODY);
   }
 }
