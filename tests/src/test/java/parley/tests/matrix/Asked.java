@@ -123,14 +123,18 @@ record Asked(String entry, String path, Map<String, Object> body) {
         + query;
   }
 
-  /** Links a room with a channel of its own, also one that is not there. */
+  /**
+   * Links a room with a channel of its own, also one that is not there. Nothing that was or will be
+   * written in it is sent: Slack does not know the channel, which would end the link, and that
+   * would change the room while others are looked at.
+   */
   private static void link(String room) {
     var channel = "C" + room;
     var link =
         """
-        {"room": "%s", "place": {"team": "T", "channel": "%s"}, "name": "tea", "by": "Ada", "at": 1, "since": 1,
+        {"room": "%s", "place": {"team": "T", "channel": "%s"}, "name": "tea", "by": "Ada", "at": 1, "since": %d,
           "request": "%s", "ending": "", "farewell": false}"""
-            .formatted(room, channel, UUID.randomUUID());
+            .formatted(room, channel, Long.MAX_VALUE, UUID.randomUUID());
     for (var of : List.of("room#" + room, "channel#T#" + channel)) {
       Tables.of(RunningTwin.site())
           .putAll(

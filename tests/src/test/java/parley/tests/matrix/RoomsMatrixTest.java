@@ -61,6 +61,7 @@ class RoomsMatrixTest {
   private static boolean cell(Row row, String column, World world) {
     var scene = world.scene(column);
     var asked = Asked.of(row, scene);
+    Stored.awaitNobodyHears(scene.room());
     var before = Stored.of(scene.room());
     var answer = asked.by(scene.caller().person());
     var after = Stored.of(scene.room());

@@ -48,6 +48,13 @@ public final class Stored {
             () -> TABLES.count("TriggersRemindersPending")));
   }
 
+  /** Returns when every socket that heard a room is noticed as closed, and its row is gone. */
+  public static void awaitNobodyHears(String room) {
+    Patience.awaitTrue(
+        "nobody hears " + room,
+        () -> TABLES.rows("ConnectionsSubscriptions", "room", room).isEmpty());
+  }
+
   /** A person's profile; their sockets' rows go when sockets that were closed are noticed. */
   public static Object profile(String user) {
     return TABLES.rows("IdentityProfiles", "user", user);
