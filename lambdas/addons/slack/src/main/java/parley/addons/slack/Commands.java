@@ -1,5 +1,6 @@
 package parley.addons.slack;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,8 +11,8 @@ final class Commands {
 
   private Commands() {}
 
-  /** What was asked for; empty where the form is none of a command. */
-  static Optional<Heard> read(Map<String, String> form) {
+  /** What was asked for at that time; empty where the form is none of a command. */
+  static Optional<Heard> read(Map<String, String> form, Instant time) {
     var team = form.getOrDefault("team_id", "");
     var channel = form.getOrDefault("channel_id", "");
     var id = form.getOrDefault("trigger_id", "");
@@ -26,6 +27,7 @@ final class Commands {
             form.get("command"),
             form.getOrDefault("user_id", ""),
             words.substring(0, Math.min(words.length(), LONGEST)),
-            form.getOrDefault("response_url", "")));
+            form.getOrDefault("response_url", ""),
+            time.getEpochSecond()));
   }
 }

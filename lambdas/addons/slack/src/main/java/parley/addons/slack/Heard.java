@@ -45,8 +45,10 @@ sealed interface Heard {
    * @param name the command itself, such as {@code /parley}
    * @param words what stands behind the command
    * @param answer the address that takes the answer
+   * @param at the second of the epoch in which it came
    */
-  record Command(Place place, String id, String name, String user, String words, String answer)
+  record Command(
+      Place place, String id, String name, String user, String words, String answer, long at)
       implements Heard {}
 
   /** As it waits in the queue. */

@@ -57,7 +57,7 @@ record Receive(Keys keys, Consumer<Heard> queue, Clock clock, boolean changes) i
 
   private Reply take(String body) {
     if (!body.startsWith("{")) {
-      Commands.read(Form.read(body)).ifPresent(queue);
+      Commands.read(Form.read(body), clock.instant()).ifPresent(queue);
       return said("");
     }
     var callback = read(body);

@@ -129,7 +129,8 @@ record RunCommand(
 
   private Said unlink(Command command) {
     var by = people.name(command.user());
-    var link = links.anyOfChannel(command.place());
+    // It may come once more when another link has been made in place of the one that it ended.
+    var link = links.anyOfChannel(command.place()).filter(found -> found.at() <= command.at());
     if (link.isEmpty()) {
       return no(NOT_LINKED);
     }

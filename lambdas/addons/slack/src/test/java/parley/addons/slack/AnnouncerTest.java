@@ -15,12 +15,9 @@ import parley.addons.slack.Heard.Command;
  */
 class AnnouncerTest {
 
-  private static final Command LINK =
-      new Command(GENERAL, "t", "/parley", "U1", "link CODE", "https://answer");
-  private static final Command UNLINK =
-      new Command(GENERAL, "u", "/parley", "U1", "unlink", "https://answer");
-
   private final Bridge bridge = new Bridge();
+  private final Command link = bridge.given("t", "link CODE");
+  private final Command unlink = bridge.given("u", "unlink");
   private final List<Boolean> linked = new ArrayList<>();
 
   @Test
@@ -53,7 +50,7 @@ class AnnouncerTest {
           bridge.follow.follow(Bridge.entry(2, "after"));
           bridge.send();
         };
-    bridge.commands.run(LINK);
+    bridge.commands.run(link);
 
     assertThat(bridge.slack.texts()).containsExactly("ADA: after");
     assertThat(bridge.rooms.seen()).hasSize(1);
@@ -63,7 +60,7 @@ class AnnouncerTest {
   void whatIsWrittenInTheChannelComesAfterTheRoomWasTold() {
     bridge.links.offer("CODE", ROOM, Bridge.OWNER);
     bridge.rooms.before = () -> bridge.take.posted(bridge.message("hello"));
-    bridge.commands.run(LINK);
+    bridge.commands.run(link);
 
     assertThat(bridge.rooms.seen()).hasSize(2).last().isEqualTo("name-of-U1: hello");
     assertThat(bridge.slack.answers).singleElement().asString().contains("linked this channel");
@@ -73,7 +70,7 @@ class AnnouncerTest {
   void aLinkThatIsEndedBeforeTheRoomIsToldOfItIsNotSaidToBeThere() {
     bridge.links.offer("CODE", ROOM, Bridge.OWNER);
     bridge.rooms.before = bridge::end;
-    bridge.commands.run(LINK);
+    bridge.commands.run(link);
     bridge.send();
 
     assertThat(bridge.slack.answers).singleElement().asString().contains("ended the link just now");
@@ -84,8 +81,8 @@ class AnnouncerTest {
   @Test
   void aCommandThatComesTwiceAtOnceIsAnsweredTheSameTwice() {
     bridge.links.offer("CODE", ROOM, Bridge.OWNER);
-    bridge.rooms.before = () -> bridge.commands.run(LINK);
-    bridge.commands.run(LINK);
+    bridge.rooms.before = () -> bridge.commands.run(link);
+    bridge.commands.run(link);
 
     assertThat(bridge.slack.answers).hasSize(2).allMatch(answer -> answer.contains("linked this"));
     assertThat(bridge.rooms.seen()).hasSize(1);
@@ -95,8 +92,8 @@ class AnnouncerTest {
   void aRoomThatIsBusyIsToldThatItIsLinkedByTheNextTry() {
     bridge.links.offer("CODE", ROOM, Bridge.OWNER);
     bridge.rooms.busy = 1;
-    assertThatThrownBy(() -> bridge.commands.run(LINK)).hasMessage("the room is busy");
-    bridge.commands.run(LINK);
+    assertThatThrownBy(() -> bridge.commands.run(link)).hasMessage("the room is busy");
+    bridge.commands.run(link);
 
     assertThat(bridge.rooms.seen()).singleElement().asString().contains("is linked with #general");
     assertThat(bridge.links.ofRoom(ROOM).map(Link::since)).contains(1L);
@@ -106,8 +103,8 @@ class AnnouncerTest {
   void aRoomThatIsBusyIsToldOnceThatItsLinkHasEnded() {
     bridge.linked();
     bridge.rooms.busy = 1;
-    assertThatThrownBy(() -> bridge.commands.run(UNLINK)).hasMessage("the room is busy");
-    bridge.commands.run(UNLINK);
+    assertThatThrownBy(() -> bridge.commands.run(unlink)).hasMessage("the room is busy");
+    bridge.commands.run(unlink);
     bridge.linked();
     bridge.end();
     bridge.rooms.busy = 1;
@@ -140,7 +137,7 @@ class AnnouncerTest {
   @Test
   void aRoomThatTakesNothingIsNotLinked() {
     bridge.links.offer("CODE", "gone", Bridge.OWNER);
-    bridge.commands.run(LINK);
+    bridge.commands.run(link);
 
     assertThat(bridge.slack.answers).singleElement().asString().startsWith("the room did not take");
     assertThat(bridge.links.anyOfChannel(GENERAL)).isEmpty();

@@ -76,8 +76,17 @@ final class Bridge {
   }
 
   void command(String words) {
-    commands.run(
-        new Command(GENERAL, "trigger-" + ++count, "/parley", "U1", words, "https://answer"));
+    commands.run(given("trigger-" + ++count, words));
+  }
+
+  /** A command of the channel that is given now. */
+  Command given(String id, String words) {
+    return given(GENERAL, id, words);
+  }
+
+  Command given(Place place, String id, String words) {
+    var at = clock.instant().getEpochSecond();
+    return new Command(place, id, "/parley", "U1", words, "https://answer", at);
   }
 
   /** A message of the channel that was written this second. */

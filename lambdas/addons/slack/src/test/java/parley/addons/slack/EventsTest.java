@@ -92,7 +92,7 @@ class EventsTest {
           posted,
           new Edited(posted, "5.0"),
           new Deleted(Bridge.GENERAL, "1.2"),
-          new Heard.Command(Bridge.GENERAL, "1.2.3", "/parley", "U1", "who", "https://answer")
+          new Heard.Command(Bridge.GENERAL, "1.2.3", "/parley", "U1", "who", "https://answer", 9)
         }) {
       assertThat(Heard.read(heard.write())).isEqualTo(heard);
     }

@@ -7,7 +7,6 @@ import static parley.addons.slack.Bridge.ROOM;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import parley.addons.slack.Heard.Command;
 
 /**
  * Where an owner of the room ended a link, room and channel hear of it: whatever stops whoever
@@ -134,9 +133,9 @@ class FarewellTest {
     var elsewhere = new Place("T1", "C2");
     bridge.end();
     bridge.links.offer("CODE2", ROOM, Bridge.OWNER);
-    bridge.commands.run(new Command(elsewhere, "t1", "/parley", "U1", "link CODE2", "https://a"));
+    bridge.commands.run(bridge.given(elsewhere, "t1", "link CODE2"));
     bridge.send();
-    bridge.commands.run(new Command(elsewhere, "t2", "/parley", "U1", "link CODE2", "https://a"));
+    bridge.commands.run(bridge.given(elsewhere, "t2", "link CODE2"));
 
     assertThat(bridge.slack.answers.getFirst()).contains("is just ending: try again in a moment");
     assertThat(bridge.slack.texts()).hasSize(1);

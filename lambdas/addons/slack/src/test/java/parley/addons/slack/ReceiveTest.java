@@ -59,7 +59,8 @@ class ReceiveTest {
                 "/parley",
                 "U1",
                 "post café & <tea>",
-                "https://hooks.slack.com/commands/1"));
+                "https://hooks.slack.com/commands/1",
+                clock.instant().getEpochSecond()));
   }
 
   @Test

@@ -2,8 +2,8 @@ package parley.addons.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import parley.addons.slack.Heard.Command;
 
 class RunCommandTest {
 
@@ -67,10 +67,10 @@ class RunCommandTest {
   @Test
   void aCommandThatComesTwiceIsDoneOnce() {
     bridge.links.offer("CODE", Bridge.ROOM, Bridge.OWNER);
-    var command = new Command(Bridge.GENERAL, "t", "/parley", "U1", "link CODE", "https://answer");
+    var command = bridge.given("t", "link CODE");
     bridge.commands.run(command);
     bridge.commands.run(command);
-    var post = new Command(Bridge.GENERAL, "p", "/parley", "U1", "post hi", "https://answer");
+    var post = bridge.given("p", "post hi");
     bridge.commands.run(post);
     bridge.commands.run(post);
 
@@ -84,8 +84,7 @@ class RunCommandTest {
     bridge.links.offer("CODE2", "room-2", Bridge.OWNER);
     bridge.command("link CODE2");
     bridge.links.offer("CODE3", Bridge.ROOM, Bridge.OWNER);
-    bridge.commands.run(
-        new Command(new Place("T1", "C2"), "t", "/parley", "U1", "link CODE3", "https://answer"));
+    bridge.commands.run(bridge.given(new Place("T1", "C2"), "t", "link CODE3"));
 
     assertThat(bridge.slack.answers.get(0)).contains("this channel is linked with a room already");
     assertThat(bridge.slack.answers.get(1)).contains("that room is linked with a channel already");
@@ -129,6 +128,19 @@ class RunCommandTest {
     assertThat(bridge.links.ofRoom(Bridge.ROOM)).isEmpty();
     assertThat(bridge.links.ofChannel(Bridge.GENERAL)).isEmpty();
     assertThat(bridge.rooms.seen().getLast()).contains("name-of-U1 ended the link with #general");
+  }
+
+  @Test
+  void anEndThatComesOnceMoreLeavesWhatWasLinkedSince() {
+    bridge.linked();
+    var unlink = bridge.given("u", "unlink");
+    bridge.commands.run(unlink);
+    bridge.clock.pass(Duration.ofMinutes(1));
+    bridge.linked();
+    bridge.commands.run(unlink);
+
+    assertThat(bridge.links.ofRoom(Bridge.ROOM)).isPresent();
+    assertAnswer("this channel is not linked");
   }
 
   @Test
