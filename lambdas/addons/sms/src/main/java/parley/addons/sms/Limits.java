@@ -2,7 +2,10 @@ package parley.addons.sms;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
+import parley.outside.Row;
 import parley.outside.Rows;
 
 /** Counts what may be done so often and no more. */
@@ -21,6 +24,14 @@ record Limits(Rows rows, Clock clock) {
    * @return how many there are now; empty where there are so many already
    */
   OptionalInt take(String of, String what, int most, Duration after) {
+    return takeWith(of, what, most, after, List.of());
+  }
+
+  /**
+   * Counts one more as {@link #take} does, and writes other rows with it, all or nothing. Throws
+   * where one of those was changed by others.
+   */
+  OptionalInt takeWith(String of, String what, int most, Duration after, List<Row> others) {
     for (var tries = 0; tries < TRIES; tries++) {
       var row = rows.read(of, what);
       var running = row.exists() && clock.instant().isBefore(row.expires());
@@ -29,11 +40,13 @@ record Limits(Rows rows, Clock clock) {
         return OptionalInt.empty();
       }
       var end = running ? row.expires() : clock.instant().plus(after);
-      if (rows.write(row.holding(new Count(count + 1)).until(end))) {
+      var writes = new ArrayList<>(others);
+      writes.add(row.holding(new Count(count + 1)).until(end));
+      if (rows.change(writes, List.of())) {
         return OptionalInt.of(count + 1);
       }
     }
-    throw new IllegalStateException("a count is changed by others all the time");
+    throw new IllegalStateException("a count, or what goes with it, is changed by others");
   }
 
   /** How many there are. */

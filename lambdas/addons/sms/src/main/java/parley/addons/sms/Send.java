@@ -2,8 +2,10 @@ package parley.addons.sms;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import parley.addons.sms.Twilio.Outcome;
+import parley.outside.Row;
 
 /**
  * Sends one SMS, where it still is to be sent: its reader has a number and did not say STOP, is in
@@ -31,30 +33,40 @@ record Send(
 
   /** Throws where it is to be tried again. */
   void send(Outgoing sms) {
-    var found = sendings.find(sms.id());
-    if (found == Sendings.Found.DONE) {
-      return;
-    }
+    sendings.find(sms.id()).ifPresent(found -> send(sms, found));
+  }
+
+  private void send(Outgoing sms, Row found) {
     var preferences = people.preferences(sms.user());
     var text = text(sms, preferences);
     if (text.isEmpty() || !reachable(preferences)) {
       return;
     }
-    var last = "";
-    if (found == Sendings.Found.NEW) {
-      var allowed = Math.min(most, preferences.most());
-      var day = "day#" + preferences.day(clock.instant());
-      var count = limits.take(People.person(sms.user()), day, allowed, TWO_DAYS);
-      if (count.isEmpty()) {
-        sendings.trying(sms.id());
-        var _ = sendings.note(sms.id(), Sendings.State.FAILED, "");
-        metrics.accept("Capped");
-        return;
-      }
-      last = count.getAsInt() == allowed ? "\n(The last SMS of today.)" : "";
+    if (found.exists()) {
+      sendings.again(found);
+      post(sms, preferences.number(), text);
+    } else {
+      first(sms, found, preferences, text);
     }
-    sendings.trying(sms.id());
-    settle(sms, preferences.number(), twilio.send(preferences.number(), text + last, address(sms)));
+  }
+
+  /** It is claimed and counted in one, so that no further try counts it again or not at all. */
+  private void first(Outgoing sms, Row found, Preferences preferences, String text) {
+    var allowed = Math.min(most, preferences.most());
+    var day = "day#" + preferences.day(clock.instant());
+    var claim = List.of(sendings.trying(found));
+    var count = limits.takeWith(People.person(sms.user()), day, allowed, TWO_DAYS, claim);
+    if (count.isEmpty()) {
+      sendings.never(found);
+      metrics.accept("Capped");
+      return;
+    }
+    var last = count.getAsInt() == allowed ? "\n(The last SMS of today.)" : "";
+    post(sms, preferences.number(), text + last);
+  }
+
+  private void post(Outgoing sms, String number, String text) {
+    settle(sms, number, twilio.send(number, text, address(sms)));
   }
 
   private void settle(Outgoing sms, String number, Outcome outcome) {

@@ -3,6 +3,7 @@ package parley.addons.sms;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import parley.outside.Row;
 import parley.outside.Rows;
@@ -12,11 +13,14 @@ import parley.outside.Rows;
  *
  * <pre>
  *   absent ──► TRYING ──► TAKEN ──► DELIVERED or FAILED
- *                 └─────► FAILED
+ *      │          └─────► FAILED
+ *      └────────────────► FAILED
  * </pre>
  *
  * Twilio offers nothing by which a request could be repeated safely: so it is noted first that it
- * is tried, and the note is what a later try, and Twilio's word on what became of it, go by.
+ * is tried, and the note is what a later try, and Twilio's word on what became of it, go by. It is
+ * written on the row by which it was judged that it may be tried: of two who judge the same, one
+ * tries.
  */
 record Sendings(Rows rows, Clock clock) {
 
@@ -50,37 +54,39 @@ record Sendings(Rows rows, Clock clock) {
    */
   record Sending(State state, String sid, long at) {}
 
-  /** What a try finds. */
-  enum Found {
-    /** Nobody has tried. */
-    NEW,
-    /** Somebody has tried, and does not know what came of it. */
-    AGAIN,
-    /** There is nothing to do any more. */
-    DONE
-  }
-
-  /** Looks at one before it is tried. Throws where it is being tried at this moment. */
-  Found find(String id) {
+  /**
+   * The row of one that may be tried: not there where nobody has tried, and there where somebody
+   * has and does not know what came of it. Empty where there is nothing to do any more; throws
+   * where it is being tried at this moment.
+   */
+  Optional<Row> find(String id) {
     var row = row(id);
     if (!row.exists()) {
-      return Found.NEW;
+      return Optional.of(row);
     }
     var sending = row.as(Sending.class);
     if (sending.state() != State.TRYING) {
-      return Found.DONE;
+      return Optional.empty();
     }
     if (clock.instant().isBefore(Instant.ofEpochSecond(sending.at()).plus(UNDER_WAY))) {
       throw new IllegalStateException("an SMS is being sent by another");
     }
-    return Found.AGAIN;
+    return Optional.of(row);
   }
 
-  /** Notes that it is tried now. Throws where somebody else is at it. */
-  void trying(String id) {
-    if (!rows.write(holding(row(id), State.TRYING, ""))) {
-      throw new IllegalStateException("an SMS is being sent by another");
-    }
+  /** The row that was found, about to note that it is tried now. */
+  Row trying(Row found) {
+    return holding(found, State.TRYING, "");
+  }
+
+  /** Notes that it is tried again now. Throws where it was changed since it was found. */
+  void again(Row found) {
+    claim(trying(found));
+  }
+
+  /** Notes that it is not sent at all. Throws where it was changed since it was found. */
+  void never(Row found) {
+    claim(holding(found, State.FAILED, ""));
   }
 
   /** Notes that it was not taken, so that it may be tried again at once. */
@@ -119,6 +125,12 @@ record Sendings(Rows rows, Clock clock) {
     return DELIVERED.contains(status)
         ? State.DELIVERED
         : FAILED.contains(status) ? State.FAILED : State.TAKEN;
+  }
+
+  private void claim(Row row) {
+    if (!rows.write(row)) {
+      throw new IllegalStateException("an SMS is being sent by another");
+    }
   }
 
   private Row holding(Row row, State state, String sid) {
