@@ -75,11 +75,22 @@ record People(Rows rows) {
 
   /** Notes whether SMS may be sent to a number; without effect where it is nobody's. */
   void stop(String number, boolean stopped) {
+    stopWith(number, stopped, List.of());
+  }
+
+  /**
+   * Notes it as {@link #stop} does, and writes other rows with it, all or nothing; those are
+   * written also where the number is nobody's. Throws where one of them was changed by others.
+   */
+  void stopWith(String number, boolean stopped, List<Row> others) {
     Rows.attempt(
         () -> {
           var row = linkRow(number);
-          return !row.exists()
-              || rows.write(row.holding(new Link(row.as(Link.class).user(), stopped)));
+          var writes = new ArrayList<>(others);
+          if (row.exists()) {
+            writes.add(row.holding(new Link(row.as(Link.class).user(), stopped)));
+          }
+          return writes.isEmpty() || rows.change(writes, List.of());
         });
   }
 

@@ -13,7 +13,9 @@ import parley.kernel.UseCase;
 
 /**
  * Takes an SMS that Twilio tells of, and answers in Twilio's markup. What is to be written in a
- * room goes into a queue: Twilio waits for no more than 15 seconds.
+ * room goes into a queue: Twilio waits for no more than 15 seconds. Whatever comes of one is noted
+ * with it, by Twilio's id: where Twilio tells of it again, it has no other effect, and the same
+ * answer.
  *
  * @param queue takes what is to be written; throws where it did not, and Twilio tells again
  */
@@ -34,6 +36,8 @@ record Receive(
   static final String HELP =
       "You can write in your rooms from here. ROOMS lists them, #name chooses one. STOP ends all messages.";
   private static final String AGAIN = "You get messages again. HELP says what you can do.";
+
+  private static final Duration DAY = Duration.ofDays(1);
 
   @Override
   public Reply handle(Request request) {
@@ -60,26 +64,29 @@ record Receive(
   private Outcome first(Inbound sms) {
     var link = people.whose(sms.from());
     return switch (sms.said()) {
-      case Said.Stop() -> {
-        people.stop(sms.from(), true);
-        yield Outcome.answer("");
-      }
-      case Said.Help() -> Outcome.answer(link.isEmpty() ? stranger(sms.from(), HELP) : HELP);
-      case Said said -> {
-        if (link.isEmpty()) {
-          yield Outcome.answer(stranger(sms.from(), UNKNOWN));
-        }
-        if (said instanceof Said.Start && link.get().stopped()) {
-          people.stop(sms.from(), false);
-          yield Outcome.answer(AGAIN);
-        }
-        yield noted(sms, link.get());
-      }
+      case Said.Stop() -> stopped(sms, true, "");
+      case Said.Help() -> link.isEmpty() ? stranger(sms, HELP) : answer(sms, HELP);
+      case Said _ when link.isEmpty() -> stranger(sms, UNKNOWN);
+      case Said.Start _ when link.get().stopped() -> stopped(sms, false, AGAIN);
+      case Said _ -> wrote(sms, link.get());
     };
   }
 
+  private Outcome answer(Inbound sms, String answer) {
+    var outcome = Outcome.answer(answer);
+    seen.keep(sms.sid(), outcome);
+    return outcome;
+  }
+
+  /** A STOP that was heard again after a START would end what has just begun anew. */
+  private Outcome stopped(Inbound sms, boolean stopped, String answer) {
+    var outcome = Outcome.answer(answer);
+    people.stopWith(sms.from(), stopped, List.of(seen.note(sms.sid(), outcome)));
+    return outcome;
+  }
+
   /** Where somebody writes may change with it: both are noted together, or neither. */
-  private Outcome noted(Inbound sms, Link link) {
+  private Outcome wrote(Inbound sms, Link link) {
     var user = link.user();
     var decided = writing.decide(user, people.preferences(user), sms);
     var outcome = new Outcome(decided.room(), user, link.stopped() ? "" : decided.answer());
@@ -89,10 +96,11 @@ record Receive(
   }
 
   /** Once a day: two machines could otherwise answer each other for ever. */
-  private String stranger(String number, String answer) {
-    return limits.take("stranger#" + Ids.derived(number), "day", 1, Duration.ofDays(1)).isPresent()
-        ? answer
-        : "";
+  private Outcome stranger(Inbound sms, String answer) {
+    var outcome = Outcome.answer(answer);
+    var note = List.of(seen.note(sms.sid(), outcome));
+    var of = "stranger#" + Ids.derived(sms.from());
+    return limits.takeWith(of, "day", 1, DAY, note).isPresent() ? outcome : answer(sms, "");
   }
 
   private static Reply answered(String text) {

@@ -38,6 +38,13 @@ record Seen(Rows rows, Clock clock) {
     return row(sid).holding(outcome).until(clock.instant().plus(KNOWN));
   }
 
+  /** Notes what comes of it where that is all. Throws where it was noted by another meanwhile. */
+  void keep(String sid, Outcome outcome) {
+    if (!rows.write(note(sid, outcome))) {
+      throw new IllegalStateException("an SMS is being taken by another");
+    }
+  }
+
   private Row row(String sid) {
     return rows.read("sid#" + sid, "seen");
   }
