@@ -107,8 +107,14 @@ final class PartsWiring {
         .toList();
   }
 
-  String function() {
-    return settings.get(FUNCTION_NAME);
+  /** Counts one of something. */
+  void count(String name) {
+    count(name, 1);
+  }
+
+  /** Counts so much of something, by a line in the log. */
+  void count(String name, double value) {
+    System.out.println(Metrics.line(settings.get(FUNCTION_NAME), clock.instant(), name, value));
   }
 
   Peer peer(String setting) {

@@ -18,6 +18,7 @@ import parley.kernel.UseCase;
  * answer.
  *
  * @param queue takes what is to be written; throws where it did not, and Twilio tells again
+ * @param metrics takes what is counted
  */
 record Receive(
     Signed signed,
@@ -25,7 +26,8 @@ record Receive(
     Limits limits,
     Seen seen,
     Writing writing,
-    Consumer<Written> queue)
+    Consumer<Written> queue,
+    Consumer<String> metrics)
     implements UseCase {
 
   /** Where Twilio tells of it, under the site's {@code /api}. */
@@ -62,6 +64,12 @@ record Receive(
   }
 
   private Outcome first(Inbound sms) {
+    var outcome = taken(sms);
+    metrics.accept("Received");
+    return outcome;
+  }
+
+  private Outcome taken(Inbound sms) {
     var link = people.whose(sms.from());
     return switch (sms.said()) {
       case Said.Stop() -> stopped(sms, true, "");

@@ -1,6 +1,7 @@
 package parley.addons.sms;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import parley.kernel.Json;
 import parley.kernel.Refusal;
@@ -14,8 +15,14 @@ import parley.kernel.UseCase;
  *
  * @param prefixes with which numbers may begin; empty for any
  * @param digits a new code
+ * @param metrics takes what is counted
  */
-record SendCode(Codes codes, Twilio twilio, List<String> prefixes, Supplier<String> digits)
+record SendCode(
+    Codes codes,
+    Twilio twilio,
+    List<String> prefixes,
+    Supplier<String> digits,
+    Consumer<String> metrics)
     implements UseCase {
 
   private static final int LONGEST = 16;
@@ -61,8 +68,14 @@ record SendCode(Codes codes, Twilio twilio, List<String> prefixes, Supplier<Stri
         "%s is your code, for %d minutes. If you did not ask for it, ignore this."
             .formatted(code, minutes);
     return switch (twilio.send(number, text, "")) {
-      case Twilio.Outcome.Taken _ -> Reply.ok(Json.object().put("minutes", minutes));
-      case Twilio.Outcome.Refused(var why) -> Reply.refused(refusal(why));
+      case Twilio.Outcome.Taken _ -> {
+        metrics.accept("Sent");
+        yield Reply.ok(Json.object().put("minutes", minutes));
+      }
+      case Twilio.Outcome.Refused(var why) -> {
+        metrics.accept("Refused");
+        yield Reply.refused(refusal(why));
+      }
       case Twilio.Outcome.NotNow _, Twilio.Outcome.Unknown _ -> Reply.refused(NOT_SENT);
     };
   }

@@ -78,7 +78,8 @@ public final class SmsWiring {
             new Limits(rows, parts.clock()),
             new Seen(rows, parts.clock()),
             new Writing(company),
-            queue);
+            queue,
+            parts::count);
     return Endpoint.primed(
         receive,
         Json.object(),
@@ -98,9 +99,7 @@ public final class SmsWiring {
             new Sendings(rows, parts.clock()),
             new People(rows),
             parts.twilio(keys),
-            (name, value) ->
-                System.out.println(
-                    Metrics.line(parts.function(), parts.clock().instant(), name, value)));
+            parts::count);
     return Endpoint.primed(
         take,
         Json.object(),
@@ -120,7 +119,8 @@ public final class SmsWiring {
             parts.codes(rows),
             parts.twilio(keys),
             parts.prefixes(),
-            () -> "%06d".formatted(random.nextInt(CODES)));
+            () -> "%06d".formatted(random.nextInt(CODES)),
+            parts::count);
     return Endpoint.primed(
         send,
         Json.object(),

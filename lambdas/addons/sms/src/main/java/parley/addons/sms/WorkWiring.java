@@ -74,9 +74,7 @@ final class WorkWiring {
             parts.clock(),
             parts.cap(),
             parts.site() + "/api" + TakeStatus.PATH,
-            name ->
-                System.out.println(
-                    Metrics.line(parts.function(), parts.clock().instant(), name, 1)));
+            parts::count);
     Priming.with(
         () -> {
           keys.account();

@@ -18,7 +18,8 @@ class LinkTest {
           phone.codes,
           phone.twilio,
           List.of("+1"),
-          () -> digits.size() > 1 ? digits.removeFirst() : digits.getFirst());
+          () -> digits.size() > 1 ? digits.removeFirst() : digits.getFirst(),
+          phone.metrics::add);
   private final LinkNumber linkNumber = new LinkNumber(phone.codes, phone.people);
   private final UnlinkNumber unlinkNumber = new UnlinkNumber(phone.people);
 
@@ -80,6 +81,18 @@ class LinkTest {
     assertThat(Phone.code(ask("ada"))).isEqualTo("no-such-number");
     phone.twilio.next.add(new Twilio.Outcome.Unknown("slow"));
     assertThat(Phone.code(ask("ada"))).isEqualTo("not-sent");
+  }
+
+  @Test
+  void codesThatTwilioTookOrRefusedAreCountedAndNoOthers() {
+    ask("ada");
+    phone.twilio.next.add(new Twilio.Outcome.Refused(21614));
+    ask("ada");
+    phone.twilio.next.add(new Twilio.Outcome.NotNow("429"));
+    ask("ada");
+    var _ = Phone.ask(sendCode, "ada", "{'number':'+4915112345678'}");
+
+    assertThat(phone.metrics).containsExactly("Sent", "Refused");
   }
 
   @Test

@@ -46,7 +46,13 @@ final class Phone {
   final Signed signed = new Signed(keys, SITE);
   final Receive receive =
       new Receive(
-          signed, people, limits, new Seen(rows, clock), new Writing(company), written::add);
+          signed,
+          people,
+          limits,
+          new Seen(rows, clock),
+          new Writing(company),
+          written::add,
+          metrics::add);
   final Notify notify = new Notify(follows, names, out::add);
   final Send send =
       new Send(

@@ -73,4 +73,24 @@ class ReceiveAgainTest {
     assertThat(phone.comes(2, "hello?")).isEqualTo(silence).endsWith("<Response></Response>");
     assertThat(phone.written).isEmpty();
   }
+
+  @Test
+  void whateverComesIsCountedOnce() {
+    var texts = new String[] {"hello", "rooms", "help", "STOP", "START"};
+    for (var times = 0; times < 2; times++) {
+      for (var sid = 0; sid < texts.length; sid++) {
+        phone.comes(sid, texts[sid]);
+      }
+    }
+    assertThat(phone.metrics).hasSize(5).containsOnly("Received");
+  }
+
+  @Test
+  void whatStrangersSendIsCountedOnceToo() {
+    phone.people.unlink("ada");
+    for (var sid : new int[] {1, 2, 3, 1, 2, 3}) {
+      phone.comes(sid, sid == 3 ? "help" : "hello");
+    }
+    assertThat(phone.metrics).hasSize(3).containsOnly("Received");
+  }
 }
