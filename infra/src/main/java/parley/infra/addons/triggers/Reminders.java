@@ -17,6 +17,9 @@ import software.constructs.Construct;
 /** Reminders: their table, the routes of people, and each minute a look at what is due. */
 final class Reminders extends Construct {
 
+  /** A minute that fails is tried three times; one alone is made up for in the next. */
+  private static final int PASSING = 3;
+
   Reminders(Construct scope, String id, Services services) {
     super(scope, id);
     var on = services.on();
@@ -47,5 +50,13 @@ final class Reminders extends Construct {
     services.rooms().grantFindMembership(set, RemindersWiring.FIND_MEMBERSHIP_FUNCTION);
     services.rooms().grantFindMembership(ring, RemindersWiring.FIND_MEMBERSHIP_FUNCTION);
     services.messages().grantPost(ring, RemindersWiring.POST_MESSAGE_FUNCTION);
+    services
+        .watch()
+        .over(
+            this,
+            "Untold",
+            "reminders are due and cannot be told: look for errors in RingReminders' log",
+            ring.metric("Errors", "Sum"),
+            PASSING);
   }
 }

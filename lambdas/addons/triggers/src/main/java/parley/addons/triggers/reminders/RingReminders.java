@@ -1,6 +1,7 @@
 package parley.addons.triggers.reminders;
 
 import java.time.Clock;
+import java.time.Duration;
 import parley.kernel.Json;
 import parley.kernel.Peer;
 import parley.kernel.Reply;
@@ -8,7 +9,8 @@ import parley.kernel.Request;
 
 /**
  * Writes in their rooms the reminders that are due, and forgets them. One that could not be written
- * stays for the next minute; a message of its id is written once, so that nothing is told twice.
+ * stays for the next minute, and for a day at most, so that it does not keep others waiting; a
+ * message of its id is written once, so that nothing is told twice.
  *
  * <p>A person who is no member of the room any more tells it nothing.
  *
@@ -19,18 +21,33 @@ record RingReminders(Reminders reminders, Membership membership, Peer post, Cloc
   /** In a minute; those that are left are the next minute's. */
   static final int MOST = 200;
 
+  private static final Duration TRIED = Duration.ofDays(1);
   private static final int TOO_MANY = 429;
+  private static final int FAILED = 500;
 
-  /** Rings all that are due. */
+  /** Rings all that are due. Throws where any of them waits or was given up, after the others. */
   void ring() {
-    for (var reminder : reminders.due(clock.instant(), MOST)) {
-      try {
-        if (isDone(reminder)) {
-          reminders.remove(reminder.user(), reminder.id());
-        }
-      } catch (RuntimeException e) {
-        System.err.println("a reminder waits for the next minute: " + e);
-      }
+    var due = reminders.due(clock.instant(), MOST);
+    var failed = due.stream().filter(reminder -> !rings(reminder)).count();
+    if (failed > 0) {
+      throw new IllegalStateException("reminders that could not be told: " + failed);
+    }
+  }
+
+  private boolean rings(Reminder reminder) {
+    var done = tell(reminder);
+    if (done || reminder.at().plus(TRIED).isBefore(clock.instant())) {
+      reminders.remove(reminder.user(), reminder.id());
+    }
+    return done;
+  }
+
+  private boolean tell(Reminder reminder) {
+    try {
+      return isDone(reminder);
+    } catch (RuntimeException e) {
+      System.err.println("a reminder waits for the next minute: " + e);
+      return false;
     }
   }
 
@@ -43,7 +60,7 @@ record RingReminders(Reminders reminders, Membership membership, Peer post, Cloc
     if (!reply.succeeded()) {
       System.err.println("a reminder was refused with status " + reply.status());
     }
-    return reply.status() != TOO_MANY;
+    return reply.status() != TOO_MANY && reply.status() < FAILED;
   }
 
   /** Another person's client may have made the same id. */

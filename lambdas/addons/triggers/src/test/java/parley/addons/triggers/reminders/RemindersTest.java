@@ -1,6 +1,7 @@
 package parley.addons.triggers.reminders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -88,7 +89,7 @@ class RemindersTest {
   void whatCannotBeWrittenNowWaitsForTheNextMinute() {
     set("ada", asked("room", 1));
     post = Reply.refused(new Refusal(429, "busy", "try again"));
-    ring(Duration.ofMinutes(1));
+    assertThatThrownBy(() -> ring(Duration.ofMinutes(1))).hasMessageContaining("told: 1");
     assertThat(reminders.all).hasSize(1);
     post = Reply.created(Json.object());
     ring(Duration.ofMinutes(2));
@@ -98,11 +99,44 @@ class RemindersTest {
   }
 
   @Test
+  void oneThatFailsLeavesTheOthersTold() {
+    set("ada", asked("room", 1));
+    set("ada", asked("room", 2).put("id", UUID.randomUUID().toString()));
+    post = Reply.refused(new Refusal(503, "unavailable", "try again"));
+    assertThatThrownBy(() -> ring(Duration.ofMinutes(2))).hasMessageContaining("told: 2");
+
+    assertThat(posted).hasSize(2);
+    assertThat(reminders.all).hasSize(2);
+  }
+
+  @Test
+  void whatCannotBeWrittenForADayIsGivenUp() {
+    set("ada", asked("room", 1));
+    post = Reply.refused(new Refusal(429, "busy", "try again"));
+    var day = Duration.ofDays(1).plusMinutes(1);
+    assertThatThrownBy(() -> ring(day)).hasMessageContaining("told: 1");
+    assertThat(reminders.all).hasSize(1);
+
+    assertThatThrownBy(() -> ring(day.plusSeconds(1))).hasMessageContaining("told: 1");
+    assertThat(reminders.all).isEmpty();
+  }
+
+  @Test
+  void whatTheRoomRefusesForGoodIsForgotten() {
+    set("ada", asked("room", 1));
+    post = Reply.refused(Refusal.notFound("room"));
+    ring(Duration.ofMinutes(1));
+
+    assertThat(reminders.all).isEmpty();
+  }
+
+  @Test
   void timesThatArePastOrTooFarAndTextsThatAreEmptyOrTooLongAreRefused() {
     assertRefused(asked("room", -11));
     assertRefused(asked("room", 60 * 24 * 367));
     assertRefused(asked("room", 1).put("at", "tomorrow"));
     assertRefused(asked("room", 1).put("text", ""));
+    assertRefused(asked("room", 1).put("text", " \n"));
     assertRefused(asked("room", 1).put("text", "x".repeat(1001)));
     assertRefused(asked("everybody", 1));
     assertRefused(asked("room", 1).put("id", "1"));
