@@ -64,9 +64,8 @@ public final class Iam implements Part, Authority, Revocable {
 
   @Override
   public synchronized void revoke(Grant grant) {
-    if (!allowed(whole).contains(grant)) {
-      throw new IllegalArgumentException(
-          "no role and no device of the stack has the grant " + grant);
+    if (!allowed(whole).contains(grant) && !allowedByResources(whole).contains(grant)) {
+      throw new IllegalArgumentException("no policy of the stack has the grant " + grant);
     }
     policies = whole.without(grant);
     revoked = Optional.of(grant);
@@ -88,6 +87,11 @@ public final class Iam implements Part, Authority, Revocable {
    */
   public List<Grant> allowed() {
     return allowed(policies);
+  }
+
+  /** Every action and resource that a resource's own policy allows others, pattern by pattern. */
+  public List<Grant> allowedByResources() {
+    return allowedByResources(policies);
   }
 
   /** The same without one of these grants. */
@@ -138,9 +142,18 @@ public final class Iam implements Part, Authority, Revocable {
   }
 
   private static List<Grant> allowed(Policies policies) {
-    return Stream.concat(
+    return allowed(
+        Stream.concat(
             policies.roles().values().stream().map(Policies.Role::identity),
-            policies.devices().values().stream())
+            policies.devices().values().stream()));
+  }
+
+  private static List<Grant> allowedByResources(Policies policies) {
+    return allowed(policies.resources().values().stream());
+  }
+
+  private static List<Grant> allowed(Stream<List<Statement>> statements) {
+    return statements
         .flatMap(List::stream)
         .filter(Statement::allows)
         .flatMap(statement -> statement.grants().stream())

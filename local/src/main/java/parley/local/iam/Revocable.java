@@ -2,7 +2,7 @@ package parley.local.iam;
 
 import java.util.Optional;
 
-/** What the stack's roles and devices may do, of which one piece can be taken away. */
+/** What the stack's policies allow, of which one piece can be taken away. */
 public interface Revocable {
 
   /**

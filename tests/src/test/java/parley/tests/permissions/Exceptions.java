@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import parley.infra.review.Permission;
+import parley.local.iam.Grant;
 
 /** The grants that no test in the twin uses, by whose they are, each kind with its reason. */
 final class Exceptions {
@@ -14,6 +15,9 @@ final class Exceptions {
 
   private static final String DAILY =
       "not in a run of tests: its time is once a day; the twin's own tests turn the clock to such times";
+
+  private static final String ALARMS =
+      "not in the twin: it raises no alarms, of which CloudWatch would tell the topic";
 
   private static final Map<String, String> SITE =
       Map.of(
@@ -32,10 +36,16 @@ final class Exceptions {
     };
   }
 
+  /** Of what a resource's own policy grants. */
+  static Optional<String> of(Grant grant) {
+    return grant.policy().startsWith("WatchTopicPolicy") ? Optional.of(ALARMS) : Optional.empty();
+  }
+
   /** All kinds, by their reasons. */
   static Set<String> all() {
     var all = new HashSet<>(SITE.values());
     all.add(DAILY);
+    all.add(ALARMS);
     return all;
   }
 }

@@ -16,7 +16,7 @@ import parley.local.iam.Iam;
 import parley.local.template.Assembly;
 import parley.local.template.ResolvedStack;
 
-/** What the demo instance's roles are granted, in the reviewer's words and in the twin's. */
+/** What the demo instance's policies grant, in the reviewer's words and in the twin's. */
 final class Granted {
 
   private static final int PORT = 4600;
@@ -54,9 +54,14 @@ final class Granted {
     return grants.get(permission);
   }
 
-  /** All that the twin's evaluator found granted. */
+  /** All that the twin's evaluator found granted to roles and devices. */
   List<Grant> grants() {
     return iam.allowed();
+  }
+
+  /** What resources' own policies grant, mostly to services of AWS's. */
+  List<Grant> ofResources() {
+    return iam.allowedByResources();
   }
 
   Authority without(Grant grant) {

@@ -59,6 +59,14 @@ class LeastPrivilegeTest {
   }
 
   @Test
+  void everyGrantOfAResourcesOwnPolicyIsUsedOrHasItsReason() {
+    assertThat(granted.ofResources())
+        .isNotEmpty()
+        .allSatisfy(
+            grant -> assertThat(used.contains(grant)).isEqualTo(Exceptions.of(grant).isEmpty()));
+  }
+
+  @Test
   void noExceptionIsForWhatIsUsed() {
     var needless =
         granted.permissions().stream()
@@ -72,11 +80,11 @@ class LeastPrivilegeTest {
 
   @Test
   void withoutAnyOneGrantSomethingThatWasDoneWouldHaveBeenDenied() {
-    var notMissed =
-        granted.permissions().stream()
-            .filter(p -> Exceptions.of(p).isEmpty())
-            .filter(p -> !isMissed(granted.grant(p)))
-            .toList();
+    var ofRoles =
+        granted.permissions().stream().filter(p -> Exceptions.of(p).isEmpty()).map(granted::grant);
+    var ofResources =
+        granted.ofResources().stream().filter(grant -> Exceptions.of(grant).isEmpty());
+    var notMissed = Stream.concat(ofRoles, ofResources).filter(grant -> !isMissed(grant)).toList();
 
     assertThat(notMissed).isEmpty();
   }

@@ -7,13 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
-import parley.infra.review.Permission;
 import parley.local.iam.Grant;
 import parley.tests.faults.FaultInterface;
 import parley.tests.permissions.Users.User;
@@ -64,22 +65,27 @@ final class Mutate {
 
   public static void main(String[] args) throws Exception {
     var wanted = Pattern.compile(args.length == 0 ? "" : args[0]);
+    var all = new LinkedHashMap<Grant, Optional<String>>();
     var granted = Granted.read();
-    var permissions =
-        granted.permissions().stream()
-            .filter(p -> wanted.matcher(granted.grant(p).toString()).find())
-            .toList();
-    System.exit(new Mutate().run(granted, permissions) ? 0 : 1);
+    granted.permissions().forEach(p -> all.put(granted.grant(p), Exceptions.of(p)));
+    granted.ofResources().forEach(grant -> all.put(grant, Exceptions.of(grant)));
+    all.keySet().removeIf(grant -> !wanted.matcher(grant.toString()).find());
+    System.exit(new Mutate().run(all) ? 0 : 1);
   }
 
-  private boolean run(Granted granted, List<Permission> permissions) throws Exception {
+  /**
+   * Tries all of these.
+   *
+   * @param grants each with the reason why nothing uses it, where there is one
+   */
+  private boolean run(Map<Grant, Optional<String>> grants) throws Exception {
     var began = System.nanoTime();
     List<Kind> kinds = new ArrayList<>();
     List<String> lines = new ArrayList<>();
-    for (var permission : permissions) {
+    for (var each : grants.entrySet()) {
       var started = System.nanoTime();
-      var grant = granted.grant(permission);
-      var exception = Exceptions.of(permission);
+      var grant = each.getKey();
+      var exception = each.getValue();
       var outcome =
           exception.isPresent() ? new Outcome(Kind.EXCEPTION, exception.get()) : without(grant);
       kinds.add(outcome.kind());
