@@ -9,7 +9,8 @@ interface Slack {
 
   /**
    * Calls a method, such as {@code chat.postMessage}. Throws where Slack was not reached, was too
-   * slow, or said what is no answer of it: then nobody knows whether it was done.
+   * slow, said what is no answer of it, or that it failed on the way: then nobody knows whether it
+   * was done.
    */
   Answer call(String method, Map<String, String> arguments);
 

@@ -26,6 +26,10 @@ record WebSlack(Http http, String origin, String hooks, Keys keys) implements Sl
   private static final Set<String> TOKEN_REFUSED =
       Set.of("invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive");
 
+  /** Of these Slack says that some of it may have been done, or not that nothing was. */
+  private static final Set<String> UNKNOWN =
+      Set.of("internal_error", "fatal_error", "request_timeout", "service_unavailable");
+
   @Override
   public Answer call(String method, Map<String, String> arguments) {
     var answer = call(method, arguments, keys.botToken());
@@ -76,6 +80,9 @@ record WebSlack(Http http, String origin, String hooks, Keys keys) implements Sl
     var error = body.path("error").asText("unknown");
     if (body.path("ok").booleanValue()) {
       return new Done(body);
+    }
+    if (UNKNOWN.contains(error)) {
+      throw new IllegalStateException("Slack answers %s with %s".formatted(method, error));
     }
     return error.equals("ratelimited") ? new Wait(A_WHILE) : new Refused(error);
   }

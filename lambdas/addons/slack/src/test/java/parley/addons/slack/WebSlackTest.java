@@ -68,6 +68,15 @@ class WebSlackTest {
   }
 
   @Test
+  void whatSlackMayHaveDoneAllTheSameIsAFailureAndNoRefusal() {
+    for (var error :
+        List.of("internal_error", "fatal_error", "request_timeout", "service_unavailable")) {
+      said(200, "{\"ok\":false,\"error\":\"%s\"}".formatted(error));
+      assertThatThrownBy(() -> slack.call("m", Map.of())).hasMessageContaining(error);
+    }
+  }
+
+  @Test
   void aTokenThatIsRefusedIsReadAnewOnce() {
     keys.current = "another";
     said(200, "{\"ok\":false,\"error\":\"token_revoked\"}");
