@@ -3,7 +3,6 @@ package parley.local.outside.slack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +28,11 @@ record WebApi(Workspace workspace, Events events) {
       case "chat.update" -> update(channel, asked);
       case "chat.delete" -> delete(channel, asked);
       case "conversations.info" -> said(described(channel));
-      case "conversations.history" -> said(history(channel, asked));
+      case "conversations.history" ->
+          new History(workspace.all(channel).reversed())
+              .page(asked)
+              .map(WebApi::said)
+              .orElseGet(() -> refused("invalid_cursor"));
       case "conversations.replies" ->
           message(channel, asked)
               .map(first -> said(listed(first)))
@@ -97,24 +100,6 @@ record WebApi(Workspace workspace, Events events) {
         .put("id", channel.id)
         .put("name", channel.name)
         .put("is_member", channel.hasApp);
-    return json;
-  }
-
-  private ObjectNode history(Channel channel, Map<String, String> asked) {
-    var json = ok();
-    var messages = json.putArray("messages");
-    var oldest = new BigDecimal(asked.getOrDefault("oldest", "0"));
-    var latest = new BigDecimal(asked.getOrDefault("latest", "99999999999"));
-    for (var message : workspace.all(channel).reversed()) {
-      var at = new BigDecimal(message.ts());
-      if (at.compareTo(oldest) > 0 && at.compareTo(latest) < 0) {
-        var shown = message.json();
-        if (message.metadata() != null && asked.containsKey("include_all_metadata")) {
-          shown.set("metadata", message.metadata());
-        }
-        messages.add(shown);
-      }
-    }
     return json;
   }
 

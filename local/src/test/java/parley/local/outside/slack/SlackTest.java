@@ -3,6 +3,7 @@ package parley.local.outside.slack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.slack.api.app_backend.SlackSignature.Generator;
 import com.slack.api.app_backend.SlackSignature.Verifier;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
@@ -162,6 +164,47 @@ class SlackTest {
         .contains("channel_not_found");
   }
 
+  @Test
+  void aChannelIsReadPageByPageFromTheNewestMessage() throws Exception {
+    for (var text : new String[] {"one", "two", "three"}) {
+      write(text);
+    }
+    var first = history("");
+    var second = history("&cursor=" + first.at("/response_metadata/next_cursor").asText());
+
+    assertThat(texts(first)).containsExactly("three", "two");
+    assertThat(first.path("has_more").asBoolean()).isTrue();
+    assertThat(texts(second)).containsExactly("one");
+    assertThat(second.path("has_more").asBoolean(true)).isFalse();
+    assertThat(second.has("response_metadata")).isFalse();
+    assertThat(history("&cursor=next").path("error").asText()).isEqualTo("invalid_cursor");
+  }
+
+  @Test
+  void aPageHasAHundredMessagesWhereNothingElseIsAskedFor() throws Exception {
+    for (var i = 0; i < 101; i++) {
+      write("number " + i);
+    }
+
+    assertThat(texts(api("conversations.history", "channel=C0GENERAL"))).hasSize(100);
+  }
+
+  private JsonNode history(String more) throws Exception {
+    return api("conversations.history", "channel=C0GENERAL&limit=2" + more);
+  }
+
+  private static List<String> texts(JsonNode history) {
+    return history
+        .path("messages")
+        .valueStream()
+        .map(message -> message.path("text").asText())
+        .toList();
+  }
+
+  private JsonNode api(String method, String body) throws Exception {
+    return Json.read(call(method, "Bearer xoxb-1", body).text());
+  }
+
   private void write(String text) throws Exception {
     slack.submit("write", fields("general", text));
   }
@@ -175,8 +218,11 @@ class SlackTest {
   }
 
   private Answer call(String token, String body) throws Exception {
+    return call("chat.postMessage", token, body);
+  }
+
+  private Answer call(String method, String token, String body) throws Exception {
     var headers = token.isEmpty() ? Map.<String, String>of() : Map.of("authorization", token);
-    return slack.answer(
-        new Request("POST", "/api/chat.postMessage", "", headers, body.getBytes(UTF_8)));
+    return slack.answer(new Request("POST", "/api/" + method, "", headers, body.getBytes(UTF_8)));
   }
 }

@@ -1,33 +1,29 @@
 package parley.addons.slack;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import parley.addons.slack.Outbox.Sent;
 import parley.addons.slack.Outbox.Wanted;
-import parley.kernel.Json;
 
 /**
  * Makes a message in a channel be as it is wanted: puts it there, changes it or takes it away.
  *
  * <p>Slack does not know a message that it is sent twice. So it is noted before a message is first
- * sent; if then nobody knows what became of it, the channel is looked through for it: with each
- * message its room and seq are sent, which people do not see.
+ * sent; if then nobody knows what became of it, the channel is looked through for it, once it would
+ * be seen there.
  */
-record Delivery(Outbox outbox, Slack slack, Profiles profiles, Clock clock) {
+record Delivery(Outbox outbox, Slack slack, Traces traces, Profiles profiles, Clock clock) {
 
-  /** Names a message's room and seq, for this app alone. */
-  private static final String KIND = "parley_message";
-
-  /** Slack's clock may be so far behind. */
-  private static final Duration SKEW = Duration.ofMinutes(5);
-
-  /** Slack gives so many at once, and looking further back would take for ever. */
-  private static final String LOOKED_THROUGH = "200";
+  /**
+   * What Slack took is to be seen in the channel after so long: far longer than this app waits for
+   * an answer, as Slack may work on after that, and shorter than the 6 minutes after which the
+   * queue hands over again what failed.
+   */
+  static final Duration SEEN = Duration.ofMinutes(1);
 
   /** Of a message that is to be changed: it is not there any more, or is as it stays. */
   private static final Set<String> SETTLED =
@@ -57,30 +53,47 @@ record Delivery(Outbox outbox, Slack slack, Profiles profiles, Clock clock) {
     if (sent.version() >= wanted.version()) {
       return new Nothing();
     }
-    if (sent.ts().isEmpty() && sent.wasTried()) {
-      return switch (slack.call("conversations.history", window(link, sent))) {
-        case Slack.Done(var body) ->
-            found(body, wanted)
-                .map(ts -> change(link, wanted, ts))
-                .orElseGet(() -> add(link, wanted));
-        case Slack.Wait(var time) -> new Later(time);
-        case Slack.Refused(var error) -> new Refused(error);
-      };
+    if (!sent.ts().isEmpty()) {
+      return change(link, wanted, sent.ts());
     }
-    return sent.ts().isEmpty() ? add(link, wanted) : change(link, wanted, sent.ts());
+    return sent.wasTried() ? tried(link, wanted, sent) : add(link, wanted, sent);
   }
 
-  private Result add(Link link, Wanted wanted) {
+  /**
+   * Looks for it in the channel. Where it is too early for that: after a first try later, and after
+   * others it is a failure, which is counted, so that somebody hears of it in the end.
+   */
+  private Result tried(Link link, Wanted wanted, Sent sent) {
+    var seen = Instant.ofEpochSecond(sent.tried()).plus(SEEN);
+    var rest = Duration.between(clock.instant(), seen);
+    if (rest.isPositive() && sent.tries() > 1) {
+      throw new IllegalStateException("Slack fails again and again, and may take a message yet");
+    }
+    return rest.isPositive() ? new Later(rest) : look(link, wanted, sent);
+  }
+
+  private Result look(Link link, Wanted wanted, Sent sent) {
+    return switch (traces.find(link, wanted, sent)) {
+      case Slack.Done(var message) ->
+          message.isMissingNode()
+              ? add(link, wanted, sent)
+              : change(link, wanted, message.path("ts").asText());
+      case Slack.Wait(var time) -> new Later(time);
+      case Slack.Refused(var error) -> new Refused(error);
+    };
+  }
+
+  private Result add(Link link, Wanted wanted, Sent sent) {
     if (wanted.deleted()) {
-      outbox.note(wanted, new Sent("", wanted.version(), 0));
+      outbox.note(wanted, Sent.known("", wanted.version()));
       return new Nothing();
     }
-    var tried = Math.max(1, clock.instant().getEpochSecond());
-    outbox.note(wanted, new Sent("", 0, tried));
     var arguments = new HashMap<>(Map.of("channel", link.place().channel()));
     arguments.put("text", Markup.toSlack(wanted.text()));
     arguments.put("username", name(wanted));
-    arguments.put("metadata", Json.write(named(wanted)));
+    arguments.put("metadata", Traces.of(wanted));
+    var now = Math.max(1, clock.instant().getEpochSecond());
+    outbox.note(wanted, Sent.tried(now, sent.tries() + 1));
     return result(wanted, "", slack.call("chat.postMessage", arguments));
   }
 
@@ -112,7 +125,7 @@ record Delivery(Outbox outbox, Slack slack, Profiles profiles, Clock clock) {
   }
 
   private Result noted(Wanted wanted, String ts) {
-    outbox.note(wanted, new Sent(ts, wanted.version(), 0));
+    outbox.note(wanted, Sent.known(ts, wanted.version()));
     return new Delivered();
   }
 
@@ -125,40 +138,5 @@ record Delivery(Outbox outbox, Slack slack, Profiles profiles, Clock clock) {
 
   private String name(Wanted wanted) {
     return wanted.user().isEmpty() ? wanted.from() : profiles.name(wanted.user());
-  }
-
-  private static JsonNode named(Wanted wanted) {
-    var json = Json.object().put("event_type", KIND);
-    json.putObject("event_payload").put("room", wanted.room()).put("seq", wanted.seq());
-    return json;
-  }
-
-  private static Map<String, String> window(Link link, Sent sent) {
-    return Map.of(
-        "channel",
-        link.place().channel(),
-        "oldest",
-        Long.toString(Math.max(0, sent.tried() - SKEW.toSeconds())),
-        "latest",
-        Long.toString(sent.tried() + SKEW.toSeconds()),
-        "limit",
-        LOOKED_THROUGH,
-        "include_all_metadata",
-        "true");
-  }
-
-  private static Optional<String> found(JsonNode history, Wanted wanted) {
-    return history
-        .path("messages")
-        .valueStream()
-        .filter(message -> message.path("metadata").path("event_type").asText().equals(KIND))
-        .filter(message -> payload(message, "room").asText().equals(wanted.room()))
-        .filter(message -> payload(message, "seq").asLong() == wanted.seq())
-        .map(message -> message.path("ts").asText())
-        .findFirst();
-  }
-
-  private static JsonNode payload(JsonNode message, String name) {
-    return message.path("metadata").path("event_payload").path(name);
   }
 }

@@ -39,11 +39,20 @@ record Outbox(Rows rows) {
    *
    * @param ts what Slack knows it by; "" where it is not known to be there
    * @param version the place of the entry that made it so; 0 where it is not known to be there
-   * @param tried the second of the epoch in which it was first tried to be put there
+   * @param tried the second of the epoch in which it was last tried to be put there
+   * @param tries how often that was tried
    */
-  record Sent(String ts, long version, long tried) {
+  record Sent(String ts, long version, long tried, int tries) {
 
-    static final Sent NEVER = new Sent("", 0, 0);
+    static final Sent NEVER = known("", 0);
+
+    static Sent known(String ts, long version) {
+      return new Sent(ts, version, 0, 0);
+    }
+
+    static Sent tried(long second, int tries) {
+      return new Sent("", 0, second, tries);
+    }
 
     boolean wasTried() {
       return tried > 0;

@@ -161,7 +161,7 @@ public final class SlackWiring {
     var slack = slack();
     var announcer = new Announcer(links, room(), slack);
     var outbox = new Outbox(rows);
-    var delivery = new Delivery(outbox, slack, profiles(), clock);
+    var delivery = new Delivery(outbox, slack, new Traces(slack), profiles(), clock);
     var lane = new Lane(rows, clock);
     var send =
         new SendWaiting(links, announcer, outbox, lane, delivery, Ids.random(), clock, this::pause);

@@ -43,7 +43,7 @@ final class Bridge {
   final TakeMessage take = new TakeMessage(links, announcer, notes, room, slack, people);
   final RunCommand commands = new RunCommand(links, announcer, room, slack, people, company, clock);
   final FollowRoom follow = new FollowRoom(links, outbox, woken::add);
-  final Delivery delivery = new Delivery(outbox, slack, profiles, clock);
+  final Delivery delivery = new Delivery(outbox, slack, new Traces(slack), profiles, clock);
   private final ArrayDeque<String> holders = new ArrayDeque<>();
   private final SendWaiting waiting =
       new SendWaiting(links, announcer, outbox, lane, delivery, this::holder, clock, clock::until);

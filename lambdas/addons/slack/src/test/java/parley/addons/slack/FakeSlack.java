@@ -37,6 +37,9 @@ final class FakeSlack implements Slack {
 
   int callsLost;
 
+  /** How many of the next messages are lost, while all else is done. */
+  int postsLost;
+
   private int count;
 
   FakeSlack(FakeClock clock) {
@@ -51,6 +54,10 @@ final class FakeSlack implements Slack {
     }
     if (callsLost > 0) {
       callsLost--;
+      throw down();
+    }
+    if (postsLost > 0 && method.equals("chat.postMessage")) {
+      postsLost--;
       throw down();
     }
     var answer = done(method, arguments);
@@ -91,7 +98,7 @@ final class FakeSlack implements Slack {
         body.putArray("messages").addObject().put("text", "What about *tea*?");
         yield new Done(body);
       }
-      case "conversations.history" -> new Done(history(body));
+      case "conversations.history" -> new Done(history(body, arguments));
       case "chat.postMessage" -> {
         var ts = "%d.%06d".formatted(clock.instant().getEpochSecond(), ++count);
         channel.put(ts, arguments);
@@ -112,14 +119,18 @@ final class FakeSlack implements Slack {
     };
   }
 
-  private ObjectNode history(ObjectNode body) {
+  /** The newest first, beginning with the message that the cursor names. */
+  private ObjectNode history(ObjectNode body, Map<String, String> arguments) {
+    var limit = Integer.parseInt(arguments.get("limit"));
     var messages = body.putArray("messages");
-    channel.forEach(
-        (ts, message) ->
-            messages
-                .addObject()
-                .put("ts", ts)
-                .set("metadata", Json.read(message.getOrDefault("metadata", "{}"))));
+    for (var ts : channel.headMap(arguments.getOrDefault("cursor", "9"), true).descendingKeySet()) {
+      if (messages.size() == limit) {
+        body.putObject("response_metadata").put("next_cursor", ts);
+        break;
+      }
+      var metadata = channel.get(ts).getOrDefault("metadata", "{}");
+      messages.addObject().put("ts", ts).set("metadata", Json.read(metadata));
+    }
     return body;
   }
 
