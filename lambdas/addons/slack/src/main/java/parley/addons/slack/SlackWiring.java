@@ -183,11 +183,13 @@ public final class SlackWiring {
 
   private Slack slack() {
     var web = new Web(ANSWERS, LARGEST_ANSWER);
-    return new WebSlack(
-        (address, headers, body) -> post(web, address, headers, body),
-        settings.get(SLACK_ORIGIN),
-        settings.get(SLACK_HOOKS_ORIGIN),
-        keys());
+    var slack =
+        new WebSlack(
+            (address, headers, body) -> post(web, address, headers, body),
+            settings.get(SLACK_ORIGIN),
+            settings.get(SLACK_HOOKS_ORIGIN),
+            keys());
+    return new PatientSlack(slack, clock);
   }
 
   private static Http.Answer post(Web web, URI address, Map<String, String> headers, String body) {

@@ -109,16 +109,21 @@ record TakeMessage(
     return count == 1 ? "(with a file, in Slack)" : "(with %d files, in Slack)".formatted(count);
   }
 
-  /** Which thread it stands in: by its first words, where Slack tells them. */
+  /** Which thread it stands in: by its first words. Throws where Slack is busy. */
   private String of(Posted message) {
     var found =
         slack.call(
             "conversations.replies",
             Map.of("channel", message.place().channel(), "ts", message.thread(), "limit", "1"));
-    if (found instanceof Slack.Done(var body)) {
-      var first = Markup.beginning(body.at("/messages/0/text").asText(""), people::name, QUOTED);
-      return first.isEmpty() ? "in a thread" : "in the thread “%s”".formatted(first);
-    }
-    return "in a thread";
+    return switch (found) {
+      case Slack.Done(var body) -> thread(body.at("/messages/0/text").asText(""));
+      case Slack.Refused _ -> thread("");
+      case Slack.Wait _ -> throw new IllegalStateException("Slack is too busy to tell of a thread");
+    };
+  }
+
+  private String thread(String text) {
+    var first = Markup.beginning(text, people::name, QUOTED);
+    return first.isEmpty() ? "in a thread" : "in the thread “%s”".formatted(first);
   }
 }

@@ -28,6 +28,7 @@ final class Bridge {
   final FakeClock clock = new FakeClock();
   final FakeRows rows = new FakeRows();
   final FakeSlack slack = new FakeSlack(clock);
+  private final PatientSlack patient = new PatientSlack(slack, clock);
   final FakeRooms rooms = new FakeRooms();
   final List<String> woken = new ArrayList<>();
   final Links links = new Links(rows, clock);
@@ -35,15 +36,16 @@ final class Bridge {
   final Outbox outbox = new Outbox(rows);
   final Lane lane = new Lane(rows, clock);
   final Room room = new Room(rooms::post);
-  final Announcer announcer = new Announcer(links, room, slack);
-  final People people = new People(slack, clock);
+  final Announcer announcer = new Announcer(links, room, patient);
+  final People people = new People(patient, clock);
   final Profiles profiles = new Profiles(rooms::profiles);
   final Company company = new Company(rooms::describe, profiles);
   final Owners owners = new Owners(rooms::describe);
-  final TakeMessage take = new TakeMessage(links, announcer, notes, room, slack, people);
-  final RunCommand commands = new RunCommand(links, announcer, room, slack, people, company, clock);
+  final TakeMessage take = new TakeMessage(links, announcer, notes, room, patient, people);
+  final RunCommand commands =
+      new RunCommand(links, announcer, room, patient, people, company, clock);
   final FollowRoom follow = new FollowRoom(links, outbox, woken::add);
-  final Delivery delivery = new Delivery(outbox, slack, new Traces(slack), profiles, clock);
+  final Delivery delivery = new Delivery(outbox, patient, new Traces(patient), profiles, clock);
   private final ArrayDeque<String> holders = new ArrayDeque<>();
   private final SendWaiting waiting =
       new SendWaiting(links, announcer, outbox, lane, delivery, this::holder, clock, clock::until);

@@ -126,9 +126,41 @@ class TakeMessageTest {
     bridge.slack.instead.add(FakeSlack.busyFor(3));
 
     assertThatThrownBy(() -> bridge.take.posted(message)).hasMessageContaining("too busy");
+    bridge.clock.pass(Duration.ofSeconds(3));
     bridge.take.posted(message);
 
     assertSeen("name-of-U2: hi");
+  }
+
+  @Test
+  void whileSlackIsTooBusyToTellANameItIsNotAskedForOne() {
+    bridge.slack.instead.add(FakeSlack.busyFor(30));
+    for (var user : List.of("U2", "U3")) {
+      var message = new Posted(Bridge.GENERAL, bridge.ts(7), "", user, "hi", 0);
+      assertThatThrownBy(() -> bridge.take.posted(message)).hasMessageContaining("too busy");
+    }
+
+    assertThat(bridge.slack.calls).containsExactly("users.info");
+  }
+
+  @Test
+  void aThreadOfWhichSlackIsTooBusyToTellIsAskedForAgain() {
+    var message = bridge.message("with milk", bridge.ts(1));
+    bridge.slack.instead.add(FakeSlack.busyFor(3));
+    assertThatThrownBy(() -> bridge.take.posted(message)).hasMessageContaining("too busy");
+    assertSeen();
+    bridge.clock.pass(Duration.ofSeconds(3));
+    bridge.take.posted(message);
+
+    assertSeen("name-of-U1: ↳ in the thread “What about **tea**?”\nwith milk");
+  }
+
+  @Test
+  void anAnswerInAThreadThatIsGoneSaysThatItIsInOne() {
+    bridge.slack.instead.add(new Slack.Refused("thread_not_found"));
+    bridge.take.posted(bridge.message("with milk", bridge.ts(1)));
+
+    assertSeen("name-of-U1: ↳ in a thread\nwith milk");
   }
 
   @Test
