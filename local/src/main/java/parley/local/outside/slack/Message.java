@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param thread the {@code ts} of the first message of its thread; "" where it is in none
  * @param user who wrote it; the bot's user where the app did
  * @param name the name that the app gave; "" where a person wrote it
+ * @param icon the emoji that the app gave in place of its picture; "" for none
  * @param edited when it was changed; "" where it was not
  * @param metadata what the app put beside it, unseen
  */
@@ -19,6 +20,7 @@ record Message(
     String thread,
     String user,
     String name,
+    String icon,
     String text,
     String edited,
     @Nullable JsonNode metadata) {
@@ -28,7 +30,7 @@ record Message(
   }
 
   Message changed(String newText, String at) {
-    return new Message(ts, thread, user, name, newText, at, metadata);
+    return new Message(ts, thread, user, name, icon, newText, at, metadata);
   }
 
   /** As Slack's events and answers have it. */
@@ -38,6 +40,9 @@ record Message(
       json.put("subtype", "bot_message").put("bot_id", Workspace.BOT).put("username", name);
     } else {
       json.put("user", user);
+    }
+    if (!icon.isEmpty()) {
+      json.putObject("icons").put("emoji", icon);
     }
     if (!thread.isEmpty()) {
       json.put("thread_ts", thread);

@@ -57,7 +57,7 @@ final class Workspace {
 
   /** A person writes. */
   synchronized Message write(Channel channel, String user, String text, String thread) {
-    var message = new Message(channel.next(now()), thread, user, "", text, "", null);
+    var message = new Message(channel.next(now()), thread, user, "", "", text, "", null);
     channel.put(message);
     return message;
   }
@@ -104,6 +104,7 @@ final class Workspace {
             asked.getOrDefault("thread_ts", ""),
             BOT_USER,
             asked.getOrDefault("username", "app"),
+            asked.getOrDefault("icon_emoji", ""),
             text,
             "",
             metadata);

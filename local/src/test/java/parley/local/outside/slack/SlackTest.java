@@ -154,6 +154,20 @@ class SlackTest {
   }
 
   @Test
+  void aMessageIsShownWithTheNameAndTheEmojiThatTheAppGave() throws Exception {
+    var ada = "channel=C0GENERAL&text=hi&username=Ada&icon_emoji=%3Ared_circle%3A";
+    assertThat(api("chat.postMessage", ada).path("ok").asBoolean()).isTrue();
+    app.now = app.now.plusSeconds(1);
+    post("bare");
+    var messages = api("conversations.history", "channel=C0GENERAL").path("messages");
+
+    assertThat(messages.at("/1/username").asText()).isEqualTo("Ada");
+    assertThat(messages.at("/1/icons/emoji").asText()).isEqualTo(":red_circle:");
+    assertThat(messages.at("/0/username").asText()).isEqualTo("app");
+    assertThat(messages.path(0).has("icons")).isFalse();
+  }
+
+  @Test
   void whereItWasNotInvitedTheAppHearsAndSaysNothing() throws Exception {
     slack.submit("write", fields("random", "psst"));
     write("hello");

@@ -90,8 +90,8 @@ record Delivery(Outbox outbox, Slack slack, Traces traces, Profiles profiles, Cl
     }
     var arguments = new HashMap<>(Map.of("channel", link.place().channel()));
     arguments.put("text", Markup.toSlack(wanted.text()));
-    arguments.put("username", name(wanted));
     arguments.put("metadata", Traces.of(wanted));
+    arguments.putAll(sender(wanted));
     var now = Math.max(1, clock.instant().getEpochSecond());
     outbox.note(wanted, Sent.tried(now, sent.tries() + 1));
     return result(wanted, "", slack.call("chat.postMessage", arguments));
@@ -136,7 +136,14 @@ record Delivery(Outbox outbox, Slack slack, Traces traces, Profiles profiles, Cl
     }
   }
 
-  private String name(Wanted wanted) {
-    return wanted.user().isEmpty() ? wanted.from() : profiles.name(wanted.user());
+  /**
+   * As whom Slack shows it: a person with a circle of their color in place of the app's picture.
+   */
+  private Map<String, String> sender(Wanted wanted) {
+    if (wanted.user().isEmpty()) {
+      return Map.of("username", wanted.from());
+    }
+    var person = profiles.of(wanted.user());
+    return Map.of("username", person.name(), "icon_emoji", Circles.of(person.color()));
   }
 }

@@ -72,7 +72,8 @@ final class FakeRooms {
             user ->
                 list.addObject()
                     .put("user", user.asText())
-                    .put("name", user.asText().toUpperCase(java.util.Locale.ROOT)));
+                    .put("name", user.asText().toUpperCase(java.util.Locale.ROOT))
+                    .put("color", "violet"));
     return Reply.ok(json);
   }
 

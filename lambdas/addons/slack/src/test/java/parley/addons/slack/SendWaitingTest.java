@@ -27,6 +27,17 @@ class SendWaitingTest {
   }
 
   @Test
+  void aPersonsMessageComesWithACircleOfTheirColorAndNoOther() {
+    bridge.follow.follow(entry(2, "hi"));
+    bridge.follow.follow(entry(3, "help").put("sender", "app-panic").put("app", "panic"));
+    bridge.send();
+
+    assertThat(bridge.slack.channel.values())
+        .extracting(message -> message.getOrDefault("icon_emoji", "none"))
+        .containsExactly(":large_purple_circle:", "none");
+  }
+
+  @Test
   void aMessageOfAnotherAddOnComesWithTheNameThatItGave() {
     bridge.follow.follow(entry(2, "help").put("sender", "app-panic").put("app", "panic"));
     bridge.follow.follow(
