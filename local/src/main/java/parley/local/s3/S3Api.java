@@ -30,26 +30,6 @@ public final class S3Api implements AwsApi {
     this.buckets = buckets;
   }
 
-  /** Which bucket, and which of its objects: "" is the bucket itself. */
-  private record Place(String bucket, String key) {
-
-    static Place of(AwsCall call) {
-      var path = URLDecoder.decode(call.path().replace("+", "%2B"), UTF_8).substring(1);
-      var slash = path.indexOf('/');
-      return slash < 0
-          ? new Place(path, "")
-          : new Place(path.substring(0, slash), path.substring(slash + 1));
-    }
-
-    boolean isNone() {
-      return bucket.isEmpty();
-    }
-
-    String arn() {
-      return isNone() ? "*" : "arn:aws:s3:::" + bucket + (key.isEmpty() ? "" : "/" + key);
-    }
-  }
-
   @Override
   public String signingName() {
     return "s3";
@@ -63,16 +43,16 @@ public final class S3Api implements AwsApi {
 
   @Override
   public List<Access> accesses(AwsCall call) throws Unmapped {
-    var place = Place.of(call);
+    var asked = Asked.of(call);
     var action =
-        switch (operation(call, place)) {
-          case "" -> throw new Unmapped("S3's %s %s".formatted(call.method(), call.path()));
+        switch (asked.operation()) {
+          case "" -> throw new Unmapped(asked.refused(call));
           case "HeadObject" -> "GetObject";
           case "ListObjectsV2" -> "ListBucket";
           case "ListBuckets" -> "ListAllMyBuckets";
           case String same -> same;
         };
-    return List.of(new Access("s3:" + action, place.arn()));
+    return List.of(new Access("s3:" + action, asked.arn()));
   }
 
   @Override
@@ -82,19 +62,19 @@ public final class S3Api implements AwsApi {
 
   @Override
   public AwsAnswer answer(AwsCall call) throws IOException {
-    var place = Place.of(call);
-    if (operation(call, place).equals("ListBuckets")) {
+    var asked = Asked.of(call);
+    if (asked.operation().equals("ListBuckets")) {
       return all();
     }
-    var bucket = buckets.find(place.bucket());
+    var bucket = buckets.find(asked.bucket());
     if (bucket.isEmpty()) {
       return error(404, "NoSuchBucket", "The specified bucket does not exist");
     }
-    return switch (operation(call, place)) {
-      case "PutObject" -> put(bucket.get(), place.key(), call);
-      case "GetObject", "HeadObject" -> get(bucket.get(), place.key());
+    return switch (asked.operation()) {
+      case "PutObject" -> put(bucket.get(), asked.key(), call);
+      case "GetObject", "HeadObject" -> get(bucket.get(), asked.key());
       case "DeleteObject" -> {
-        bucket.get().delete(place.key());
+        bucket.get().delete(asked.key());
         yield new AwsAnswer(204, Map.of(), new byte[0]);
       }
       case "ListObjectsV2" ->
@@ -102,19 +82,6 @@ public final class S3Api implements AwsApi {
               ? list(bucket.get(), parameter(call.query(), "prefix"))
               : error(501, "NotImplemented", "the twin lists whole keys, without a delimiter");
       default -> error(501, "NotImplemented", "of S3's API the twin implements " + operations());
-    };
-  }
-
-  private static String operation(AwsCall call, Place place) {
-    if (place.isNone()) {
-      return call.method().equals("GET") ? "ListBuckets" : "";
-    }
-    return switch (call.method()) {
-      case "PUT" -> place.key().isEmpty() ? "" : "PutObject";
-      case "DELETE" -> place.key().isEmpty() ? "" : "DeleteObject";
-      case "HEAD" -> place.key().isEmpty() ? "" : "HeadObject";
-      case "GET" -> place.key().isEmpty() ? "ListObjectsV2" : "GetObject";
-      default -> "";
     };
   }
 

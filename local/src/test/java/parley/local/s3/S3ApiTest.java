@@ -2,6 +2,7 @@ package parley.local.s3;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -9,10 +10,14 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import parley.local.FakeStack;
 import parley.local.aws.AwsAnswer;
 import parley.local.aws.AwsCall;
 import parley.local.aws.Caller;
+import parley.local.aws.Unmapped;
 import parley.local.iam.Access;
 import parley.local.template.Names;
 
@@ -108,6 +113,82 @@ class S3ApiTest {
     assertThat(api.accesses(call("HEAD", "/a", "", Map.of(), "")))
         .containsExactly(new Access("s3:GetObject", arn + "/a"));
     assertThat(api.accesses(call("GET", "", "list-type=2", Map.of(), "")))
+        .containsExactly(new Access("s3:ListBucket", arn));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PUT, /a, tagging",
+    "PUT, /a, acl",
+    "PUT, /a, x-id=PutObject&acl=",
+    "PUT, /a, partNumber=1&uploadId=u",
+    "DELETE, /a, tagging",
+    "DELETE, /a, versionId=1",
+    "GET, /a, acl",
+    "GET, /a, versionId=1",
+    "GET, /a, prefix=a",
+    "HEAD, /a, versionId=1",
+    "GET, '', policy",
+    "GET, '', versions&prefix=a",
+    "GET, '', list-type=2&%61cl",
+    "POST, /a, ''"
+  })
+  void anOperationThatIsNotKnownIsDeniedAndNotDone(String method, String key, String query)
+      throws Exception {
+    send("PUT", "/a", Map.of(), "kept");
+    var call = call(method, key, query, Map.of(), "lost");
+
+    assertThatThrownBy(() -> api.accesses(call)).isInstanceOf(Unmapped.class);
+    assertThat(api.answer(call).status()).isEqualTo(501);
+    assertThat(text(send("GET", "/a", Map.of(), ""))).isEqualTo("kept");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x-amz-acl",
+        "x-amz-bypass-governance-retention",
+        "x-amz-copy-source",
+        "x-amz-copy-source-if-match",
+        "x-amz-grant-read",
+        "x-amz-object-lock-mode",
+        "x-amz-tagging"
+      })
+  void aHeaderThatNeedsAnotherPermissionIsDenied(String header) {
+    var call = call("PUT", "/a", "", Map.of(header, "x"), "");
+
+    assertThatThrownBy(() -> api.accesses(call))
+        .isInstanceOf(Unmapped.class)
+        .hasMessageContaining("PUT /%s/a with [%s]".formatted(bucket, header));
+  }
+
+  @Test
+  void whatClientsSayOfTheirOwnIsNoOtherOperation() throws Exception {
+    var arn = "arn:aws:s3:::" + bucket;
+    var headers =
+        Map.of(
+            "x-amz-content-sha256",
+            "STREAMING-UNSIGNED-PAYLOAD-TRAILER",
+            "x-amz-sdk-checksum-algorithm",
+            "CRC32",
+            "x-amz-trailer",
+            "x-amz-checksum-crc32",
+            "x-amz-decoded-content-length",
+            "1",
+            "content-encoding",
+            "aws-chunked",
+            "x-amz-meta-acl",
+            "mine");
+    var list =
+        "list-type=2&prefix=a&delimiter=&max-keys=9&start-after=&continuation-token=&encoding-type=url&fetch-owner=false";
+
+    assertThat(api.accesses(call("PUT", "/a", "x-id=PutObject", headers, "")))
+        .containsExactly(new Access("s3:PutObject", arn + "/a"));
+    assertThat(api.accesses(call("GET", "/a", "x-id=GetObject", Map.of(), "")))
+        .containsExactly(new Access("s3:GetObject", arn + "/a"));
+    assertThat(api.accesses(call("DELETE", "/a", "x-id=DeleteObject", Map.of(), "")))
+        .containsExactly(new Access("s3:DeleteObject", arn + "/a"));
+    assertThat(api.accesses(call("GET", "", list, Map.of(), "")))
         .containsExactly(new Access("s3:ListBucket", arn));
   }
 
