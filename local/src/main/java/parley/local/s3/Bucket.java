@@ -66,14 +66,14 @@ public final class Bucket {
    * Puts an object in place of what is there.
    *
    * @param said headers that are stored with it, by their names in lower case
-   * @throws IOException where the key leads out of the bucket, or it cannot be written
+   * @throws IOException where the key is no path of a file in the bucket, or it cannot be written
    */
   public synchronized void put(String key, byte[] bytes, Map<String, String> said)
       throws IOException {
     var file =
         file(key)
             .orElseThrow(
-                () -> new IOException("the key %s leads out of the bucket".formatted(key)));
+                () -> new IOException("the key %s is no path of a file here".formatted(key)));
     WholeFile.write(file, bytes, folder.resolveSibling(folder.getFileName() + ".next"));
     var all = new HashMap<>(metadata);
     all.put(key, said);
@@ -103,19 +103,23 @@ public final class Bucket {
   /** All keys, in their order. */
   public List<String> keys() throws IOException {
     try (var files = Files.walk(folder)) {
-      return files
-          .filter(Files::isRegularFile)
-          .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-          .sorted()
-          .toList();
+      return files.filter(Files::isRegularFile).map(this::key).sorted().toList();
     }
   }
 
+  /**
+   * Where the object of a key is: nowhere if its file has another key as well, since permission was
+   * asked for this one.
+   */
   private Optional<Path> file(String key) {
     if (key.indexOf('\0') >= 0) {
       return Optional.empty();
     }
     var file = folder.resolve(key).normalize();
-    return file.startsWith(folder) ? Optional.of(file) : Optional.empty();
+    return file.startsWith(folder) && key(file).equals(key) ? Optional.of(file) : Optional.empty();
+  }
+
+  private String key(Path file) {
+    return folder.relativize(file).toString().replace('\\', '/');
   }
 }

@@ -192,6 +192,18 @@ class S3ApiTest {
         .containsExactly(new Access("s3:ListBucket", arn));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/open/../kept/x", "/kept//x", "/./kept/x", "/kept/x/", "//kept/x"})
+  void anotherKeyOfTheSameFileHasNoObject(String key) throws Exception {
+    send("PUT", "/kept/x", Map.of(), "kept");
+
+    assertThat(text(send("GET", key, Map.of(), ""))).contains("<Code>NoSuchKey</Code>");
+    assertThatThrownBy(() -> send("PUT", key, Map.of(), "lost"))
+        .hasMessageContaining("is no path of a file here");
+    send("DELETE", key, Map.of(), "");
+    assertThat(text(send("GET", "/kept/x", Map.of(), ""))).isEqualTo("kept");
+  }
+
   private AwsAnswer send(String method, String key, Map<String, String> headers, String body)
       throws Exception {
     return api.answer(call(method, key, "", headers, body));

@@ -74,7 +74,16 @@ final class SiteTest extends SiteCase {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/nothing", "/assets", "/..%2f..%2fclient%2findex.html", "/%2e%2e/x", "/a%00"})
+      strings = {
+        "/nothing",
+        "/assets",
+        "/..%2f..%2fclient%2findex.html",
+        "/%2e%2e/x",
+        "/a%00",
+        "/assets/%2e%2e/robots.txt",
+        "//robots.txt",
+        "/assets%2f%2fapp-1.js"
+      })
   void whatIsNotInTheBucketIsDenied(String path) throws Exception {
     assertThat(get(path).statusCode()).isEqualTo(403);
   }
