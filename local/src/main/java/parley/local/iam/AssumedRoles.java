@@ -39,6 +39,10 @@ final class AssumedRoles {
         check(trusts, rule.id(), "IoT", "iot", role, refusals);
       }
     }
+    for (var schedule : stack.all("AWS::Scheduler::Schedule")) {
+      var role = schedule.text("Target.RoleArn");
+      check(trusts, schedule.id(), "EventBridge Scheduler", "scheduler", role, refusals);
+    }
     return refusals;
   }
 

@@ -102,6 +102,13 @@ abstract class IamCase {
               java.util.Set.of(),
               Names::physical,
               Map.of()));
+      types.add(
+          new ResourceType(
+              "AWS::Scheduler::Schedule",
+              java.util.Set.of("Target.RoleArn"),
+              java.util.Set.of(),
+              Names::physical,
+              Map.of()));
       var template = "{\"Resources\": {%s}}".formatted(String.join(", ", resources));
       return Template.resolve(JSON.readTree(template), NAMES, types);
     } catch (IOException e) {

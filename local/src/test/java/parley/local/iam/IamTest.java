@@ -214,6 +214,18 @@ class IamTest extends IamCase {
                 .formatted(ROLE));
   }
 
+  @Test
+  void aScheduleWhoseRoleTheSchedulerCannotAssumeStopsTheStart() {
+    var daily =
+        "\"Daily\": {\"Type\": \"AWS::Scheduler::Schedule\", \"Properties\": {\"Target\": {\"RoleArn\": {\"Fn::GetAtt\": [\"Role\", \"Arn\"]}}}}";
+
+    assertThat(refusals(role("").replace("lambda.", "scheduler."), daily)).isEmpty();
+    assertThat(refusals(role(""), daily))
+        .containsExactly(
+            "Daily: EventBridge Scheduler cannot assume its role %s: let the role trust scheduler.amazonaws.com"
+                .formatted(ROLE));
+  }
+
   private boolean invoke(String service, String source, String qualifier) {
     var principal =
         new Principal.Service(
