@@ -3,7 +3,6 @@ package parley.local.iam;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import parley.local.Part;
@@ -103,11 +102,8 @@ public final class Iam implements Part, Authority, Revocable {
 
   @Override
   public Decision decide(Principal principal, Access access) {
-    var role =
-        principal instanceof Principal.RoleSession session
-            ? policies.roles().getOrDefault(session.role(), Policies.Role.UNKNOWN)
-            : Policies.Role.UNKNOWN;
-    var keys = Keys.of(principal, access, role.tags(), clock.instant());
+    var role = policies.role(principal);
+    var keys = Keys.of(principal, access, policies, clock.instant());
     var resource =
         matching(
             policies.resources().getOrDefault(Policies.owner(access.resource()), List.of()),
@@ -134,7 +130,7 @@ public final class Iam implements Part, Authority, Revocable {
     var role = policies.roles().get(roleArn);
     var principal = new Principal.Service(service, "", "");
     var access = new Access("sts:AssumeRole", roleArn);
-    var keys = Keys.of(principal, access, Map.of(), Clock.systemUTC().instant());
+    var keys = Keys.of(principal, access, policies, Clock.systemUTC().instant());
     return role != null
         && new Request(principal, access, matching(role.trust(), principal, access, keys))
             .byResource()

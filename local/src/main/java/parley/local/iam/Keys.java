@@ -16,22 +16,28 @@ final class Keys {
 
   private Keys() {}
 
-  static Keys of(Principal principal, Access access, Map<String, String> tags, Instant now) {
+  static Keys of(Principal principal, Access access, Policies policies, Instant now) {
     var keys = new Keys();
     access.context().forEach(keys::put);
-    tags.forEach((key, value) -> keys.put("aws:PrincipalTag/" + key, value));
+    policies
+        .role(principal)
+        .tags()
+        .forEach((key, value) -> keys.put("aws:PrincipalTag/" + key, value));
     keys.put("aws:CurrentTime", now.toString());
     keys.put("aws:EpochTime", Long.toString(now.getEpochSecond()));
     // On AWS every one of these calls is over TLS; on loopback the twin stands for it.
     keys.put("aws:SecureTransport", "true");
     keys.put("aws:ViaAWSService", "false");
-    var resource = access.resource().split(":", 6);
-    if (resource.length == 6) {
-      keys.putUnlessEmpty("aws:RequestedRegion", resource[3]);
-      keys.putUnlessEmpty("aws:ResourceAccount", resource[4]);
-    }
+    keys.put("aws:RequestedRegion", policies.region());
+    keys.put("aws:ResourceAccount", account(access.resource(), policies.account()));
     keys.of(principal);
     return keys;
+  }
+
+  /** Whose a resource is; what has no account in its ARN, as a bucket, is the stack's. */
+  private static String account(String resource, String own) {
+    var parts = resource.split(":", Arn.PARTS);
+    return parts.length < Arn.PARTS || parts[4].isEmpty() ? own : parts[4];
   }
 
   /** The values of a key, whatever its case; none where the request does not have it. */

@@ -9,20 +9,24 @@ import java.util.stream.Stream;
 import parley.local.template.Stack;
 
 /**
- * All policies of a stack, by whom and what they are about. Throws {@link IllegalArgumentException}
- * where one cannot be read.
+ * All policies of a stack in one region of one account, by whom and what they are about. Throws
+ * {@link IllegalArgumentException} where one cannot be read.
  *
+ * @param region of the endpoint that is called: {@code aws:RequestedRegion}
+ * @param account whose the resources are: {@code aws:ResourceAccount} where their ARNs do not say
  * @param roles by ARN
  * @param resources the statements of resources' own policies, by the resource's ARN
  * @param devices what devices may do, by their certificates' ARNs
  */
 record Policies(
+    String region,
+    String account,
     Map<String, Role> roles,
     Map<String, List<Statement>> resources,
     Map<String, List<Statement>> devices) {
 
   /** Nothing that is allowed. */
-  static final Policies NONE = new Policies(Map.of(), Map.of(), Map.of());
+  static final Policies NONE = new Policies("", "", Map.of(), Map.of(), Map.of());
 
   /**
    * A role's policies.
@@ -38,7 +42,7 @@ record Policies(
       List<Statement> trust,
       Map<String, String> tags) {
 
-    /** A role of another stack, of which nothing is known. */
+    /** A role of another stack, of which nothing is known, or none. */
     static final Role UNKNOWN = new Role(List.of(), Optional.empty(), List.of(), Map.of());
   }
 
@@ -49,6 +53,13 @@ record Policies(
       throw new IllegalArgumentException(String.join("; ", problems));
     }
     return read;
+  }
+
+  /** The role that a session is of. */
+  Role role(Principal principal) {
+    return principal instanceof Principal.RoleSession session
+        ? roles.getOrDefault(session.role(), Role.UNKNOWN)
+        : Role.UNKNOWN;
   }
 
   /** What a device may do. */
@@ -81,7 +92,8 @@ record Policies(
                 arn,
                 new Role(
                     without(role.identity(), grant), role.boundary(), role.trust(), role.tags())));
-    return new Policies(changed, without(resources, grant), without(devices, grant));
+    return new Policies(
+        region, account, changed, without(resources, grant), without(devices, grant));
   }
 
   private static Map<String, List<Statement>> without(

@@ -42,7 +42,8 @@ final class StackReader {
     for (var role : stack.all(IamTypes.ROLE)) {
       roles.put(IamTypes.roleArn(stack.names(), role.id(), role.text("Path")), role(role));
     }
-    return new Policies(Map.copyOf(roles), resources(), devices());
+    var names = stack.names();
+    return new Policies(names.region(), names.account(), Map.copyOf(roles), resources(), devices());
   }
 
   private void attach(Resource policy, List<Statement> statements) {
