@@ -36,6 +36,15 @@ final class Conditions {
   private static final List<String> SOUGHT =
       List.of("red", "blue", "re*", "?ed", "*", "RED", "green");
 
+  private static final String OTHER = "arn:aws:sns:us-east-1:444455556666:alarms";
+  private static final List<String> SOURCES =
+      List.of(
+          Case.SOURCE,
+          OTHER,
+          "arn:aws:cloudfront::111122223333:distribution/*",
+          "arn:aws:*:*:444455556666:*",
+          "arn:aws:cloudfront::111122223333:distribution/E2");
+
   static final List<Key> KEYS =
       List.of(
           new Key("aws:PrincipalTag/team", TEXT, COLOURS, SOUGHT),
@@ -84,7 +93,14 @@ final class Conditions {
                   "arn:aws:iam::111122223333:role/*",
                   "arn:aws:iam::*:role/demo-*",
                   "arn:aws:iam::111122223333:user/*",
-                  "arn:aws:*::*:role/*-Role-*")));
+                  "arn:aws:*::*:role/*-Role-*")),
+          new Key("aws:SourceArn", ARN, List.of(Case.SOURCE, OTHER), SOURCES),
+          new Key("aws:SourceArn", TEXT, List.of(Case.SOURCE, OTHER), SOURCES),
+          new Key(
+              "aws:SourceAccount",
+              TEXT,
+              List.of(Case.ACCOUNT, "444455556666"),
+              List.of(Case.ACCOUNT, "444455556666", "1111*", "*")));
 
   private final Random random;
 
@@ -98,15 +114,21 @@ final class Conditions {
       if (key.name().startsWith("dynamodb:") && !action.startsWith("dynamodb:")) {
         continue;
       }
+      var name = spelled(key);
       if (random.nextInt(8) == 0) {
-        condition.withObject("/Null").put(key.name(), Boolean.toString(random.nextBoolean()));
+        condition.withObject("/Null").put(name, Boolean.toString(random.nextBoolean()));
         continue;
       }
-      var wanted = condition.withObject("/" + operator(key)).putArray(key.name());
+      var wanted = condition.withObject("/" + operator(key)).putArray(name);
       for (var j = random.nextInt(2); j < 2; j++) {
         wanted.add(wanted(key, variables));
       }
     }
+  }
+
+  /** In one of the spellings that policies have: a key's case does not count. */
+  private String spelled(Key key) {
+    return random.nextInt(4) == 0 ? key.name().replace("aws:", "AWS:") : key.name();
   }
 
   private String wanted(Key key, boolean variables) {
