@@ -10,7 +10,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads a list of texts or of records. */
+/** Reads a list of texts, each once, or of records. */
 record ListReader(RecordReader records, RecordComponent component) {
 
   List<?> read(Node written, String key) {
@@ -34,6 +34,7 @@ record ListReader(RecordReader records, RecordComponent component) {
     if (!setting.unlike().isEmpty()) {
       refuseAlike(nodes, setting.unlike(), key);
     }
+    refuseTwice(nodes, key);
     return List.copyOf(values);
   }
 
@@ -42,6 +43,16 @@ record ListReader(RecordReader records, RecordComponent component) {
     return type.isRecord()
         ? records.read(type.asSubclass(Record.class), node, "%s[%d].".formatted(key, place))
         : records.scalar(new ScalarReader(type, setting), node, "a value in " + key);
+  }
+
+  private void refuseTwice(List<Node> nodes, String key) {
+    var seen = new HashSet<String>();
+    for (var i = 0; i < nodes.size(); i++) {
+      if (nodes.get(i) instanceof ScalarNode value && !seen.add(value.getValue())) {
+        var message = "%s[%d] is \"%s\", as an earlier one; allowed is each once";
+        records.note("not-allowed", value, message.formatted(key, i, value.getValue()));
+      }
+    }
   }
 
   private void refuseAlike(List<Node> nodes, String member, String key) {

@@ -60,6 +60,9 @@ final class SettingsSchema {
     if (setting.most() > 0) {
       list.put("minItems", setting.least()).put("maxItems", setting.most());
     }
+    if (!type.isRecord()) {
+      list.put("uniqueItems", true);
+    }
     var items = type.isRecord() ? ofRecord(type) : ofScalar(type, setting);
     items.remove("default");
     return list.set("items", items);

@@ -123,6 +123,18 @@ class ListsTest {
   }
 
   @Test
+  void aTextIsInAListOnce() throws IOException {
+    refuses(
+        LEAST + BUTTONS + "    tell:\n      - a@x.org\n      - b@x.org\n      - a@x.org\n",
+        "27: not-allowed: addOns.panic.tell[2] is \"a@x.org\", as an earlier one; allowed is each"
+            + " once");
+    refuses(
+        webhookAt("https://a.example").replace("posted]", "posted, message.posted]"),
+        "9: not-allowed: addOns.triggers.webhooks[0].events[1] is \"message.posted\", as an earlier"
+            + " one; allowed is each once");
+  }
+
+  @Test
   void anAddressOfAWebhookIsOfHttpsUnlessItIsOnThisMachine() throws IOException {
     for (var url :
         List.of(

@@ -17,7 +17,7 @@ final class Pressed {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path DATA = Path.of("target/twin");
-  private static final String THING = "parley-demo-";
+  private static final String THING = "parley-demo_";
 
   private Pressed() {}
 

@@ -2,12 +2,10 @@ package parley.infra.addons.panic;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import parley.infra.platform.OwnRole;
 import parley.infra.platform.QueueFeed;
 import software.amazon.awscdk.ArnComponents;
@@ -41,6 +39,11 @@ final class Devices extends Construct {
     this.presses = presses;
     policy = policy();
     role = role();
+  }
+
+  /** Of one stack's one button: "_" is in neither name, while "-" may be in both. */
+  private String thingName(String button) {
+    return "%s_%s".formatted(stack, button);
   }
 
   /** What a button's topic is, by its thing's name. */
@@ -78,9 +81,8 @@ final class Devices extends Construct {
 
   /** A button, by its name in the instance's file. */
   void add(String name, ButtonSettings settings) {
-    var button = new Construct(this, pascal(name));
-    var thing =
-        CfnThing.Builder.create(button, "Thing").thingName("%s-%s".formatted(stack, name)).build();
+    var button = new Construct(this, name);
+    var thing = CfnThing.Builder.create(button, "Thing").thingName(thingName(name)).build();
     var certificate =
         CfnCertificate.Builder.create(button, "Certificate")
             .certificateSigningRequest(settings.csr().strip() + "\n")
@@ -94,7 +96,7 @@ final class Devices extends Construct {
         .policyName(policy.getRef())
         .principal(certificate.getAttrArn())
         .build();
-    rule(button, "%s-%s".formatted(stack, name), settings);
+    rule(button, thingName(name), settings);
   }
 
   private void rule(Construct button, String thing, ButtonSettings settings) {
@@ -139,12 +141,5 @@ final class Devices extends Construct {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(json.toString().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String pascal(String name) {
-    return Arrays.stream(name.split("-"))
-        .filter(part -> !part.isEmpty())
-        .map(part -> Character.toUpperCase(part.charAt(0)) + part.substring(1))
-        .collect(Collectors.joining());
   }
 }

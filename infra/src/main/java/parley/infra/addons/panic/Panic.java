@@ -68,6 +68,11 @@ final class Panic extends Construct {
     waiting.tell(services.watch(), "alarms that nobody acknowledged");
   }
 
+  /** Another text for each: the CDK writes "/" in an id as "--", which an address may have too. */
+  private static String withoutSlash(String address) {
+    return address.replace("~", "~0").replace("/", "~1");
+  }
+
   /** A topic of those who are told; none where nobody is. */
   private void tell(List<String> who, Function escalate, Watch watch) {
     if (who.isEmpty()) {
@@ -77,7 +82,7 @@ final class Panic extends Construct {
     Accepted.SERVICE_KEYS.on(topic);
     for (var one : who) {
       var subscription =
-          Subscription.Builder.create(this, "Tell" + one.replaceAll("[^A-Za-z0-9]", "x"))
+          Subscription.Builder.create(this, "Tell" + withoutSlash(one))
               .topic(topic)
               .protocol(one.startsWith("+") ? SubscriptionProtocol.SMS : SubscriptionProtocol.EMAIL)
               .endpoint(one)
