@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A stack with the names that CloudFormation would give: the stack's, the logical id, and something
@@ -20,22 +22,6 @@ final class Deployed {
   private static final String ACCOUNT = "123456789012";
   private static final String HERE = "eu-west-1:" + ACCOUNT;
   private static final Pattern IN_SUB = Pattern.compile("\\$\\{([^}.]+)(?:\\.([^}]+))?}");
-
-  /** Properties that name a resource in its account or region, where the template sets them. */
-  private static final Set<String> NAMES =
-      Set.of(
-          "TableName",
-          "FunctionName",
-          "BucketName",
-          "RoleName",
-          "LogGroupName",
-          "QueueName",
-          "TopicName",
-          "UserPoolName",
-          "Domain",
-          "AlarmName",
-          "AliasName",
-          "ManagedPolicyName");
 
   /** How a type's ARN goes on after the service; what has none here is never in a policy. */
   private static final Map<String, String> ARNS =
@@ -50,7 +36,20 @@ final class Deployed {
           Map.entry("AWS::IAM::Role", "iam::" + ACCOUNT + ":role/"),
           Map.entry("AWS::Cognito::UserPool", "cognito-idp:" + HERE + ":userpool/"),
           Map.entry("AWS::CloudFront::Distribution", "cloudfront::" + ACCOUNT + ":distribution/"),
-          Map.entry("AWS::ApiGatewayV2::Api", "execute-api:" + HERE + ":"));
+          Map.entry("AWS::ApiGatewayV2::Api", "execute-api:" + HERE + ":"),
+          Map.entry("AWS::SecretsManager::Secret", "secretsmanager:" + HERE + ":secret:"),
+          Map.entry("AWS::Events::EventBus", "events:" + HERE + ":event-bus/"),
+          Map.entry("AWS::Events::Rule", "events:" + HERE + ":rule/"),
+          Map.entry("AWS::Scheduler::Schedule", "scheduler:" + HERE + ":schedule/default/"),
+          Map.entry("AWS::IoT::Certificate", "iot:" + HERE + ":cert/"),
+          Map.entry("AWS::IoT::Thing", "iot:" + HERE + ":thing/"));
+
+  /** Of these a reference gives the ARN. */
+  private static final Set<String> REFERRED_BY_ARN =
+      Set.of("AWS::SNS::Topic", "AWS::SecretsManager::Secret");
+
+  private static final String THING = "${iot:Connection.Thing.ThingName}";
+  private static final Pattern TOPIC = Pattern.compile("FROM '([^']+)'");
 
   private final String stack;
   private final Map<String, JsonNode> resources = new TreeMap<>();
@@ -65,8 +64,17 @@ final class Deployed {
   /** What each resource is called. */
   Set<String> names() {
     var names = new TreeSet<String>();
-    resources.forEach((id, resource) -> names.add(type(id) + " " + ref(id)));
+    resources.forEach(
+        (id, resource) -> {
+          var shown = Naming.shown(resource).map(this::text);
+          names.add(type(id) + " " + shown.orElseGet(() -> name(id)));
+        });
     return names;
+  }
+
+  /** Names in the template of which it is not known here what they name. */
+  Set<String> unknownNames() {
+    return resources.values().stream().flatMap(Naming::unknown).collect(Collectors.toSet());
   }
 
   /** Names that leave the stack. */
@@ -89,14 +97,26 @@ final class Deployed {
     return all;
   }
 
-  /** The resources that its roles may do something to, as the patterns that IAM reads. */
+  /** The resources that its roles and devices may do something to, as the patterns of IAM. */
   Set<String> patterns() {
     var patterns = new TreeSet<String>();
     Statement.allowing(synthesized).stream()
         .filter(statement -> !statement.ofResource())
         .flatMap(statement -> statement.resources().stream())
-        .forEach(resource -> patterns.add(text(resource)));
+        .flatMap(resource -> ofEachThing(text(resource)))
+        .forEach(patterns::add);
     return patterns;
+  }
+
+  /** A device is one of the things of its stack. */
+  private Stream<String> ofEachThing(String pattern) {
+    return pattern.contains(THING)
+        ? things().map(thing -> pattern.replace(THING, thing))
+        : Stream.of(pattern);
+  }
+
+  private Stream<String> things() {
+    return synthesized.all("AWS::IoT::Thing").keySet().stream().map(this::name);
   }
 
   /** The ARNs of all that a policy can name, and of things inside of them. */
@@ -109,16 +129,24 @@ final class Deployed {
         };
     resources.keySet().stream()
         .filter(id -> ARNS.containsKey(type(id)))
-        .forEach(id -> add.accept(arn(id), inside(type(id))));
+        .forEach(id -> add.accept(arn(id), inside(id)));
     synthesized.all("AWS::Lambda::Alias").keySet().forEach(id -> arns.add(ref(id)));
+    things().forEach(thing -> arns.add("arn:aws:iot:" + HERE + ":client/" + thing));
+    topics().forEach(topic -> arns.add("arn:aws:iot:" + HERE + ":topic/" + topic));
     return arns;
   }
 
-  private static List<String> inside(String type) {
-    return switch (type) {
+  /** What devices publish on, as the rules have it. */
+  private Stream<String> topics() {
+    return synthesized.all("AWS::IoT::TopicRule").values().stream()
+        .map(rule -> TOPIC.matcher(text(rule.at("/TopicRulePayload/Sql"))))
+        .flatMap(found -> found.results().map(sql -> sql.group(1)));
+  }
+
+  private List<String> inside(String id) {
+    return switch (type(id)) {
       case "AWS::DynamoDB::GlobalTable" ->
-          List.of(
-              "/index/ByUser", "/index/ByConnection", "/index/Public", "/stream/2026-01-01T00:00");
+          Stream.concat(Stream.of("/stream/2026-01-01T00:00"), indexes(id)).toList();
       case "AWS::Logs::LogGroup" -> List.of(":*", ":log-stream:a");
       case "AWS::S3::Bucket" -> List.of("/index.html", "/assets/a.js");
       case "AWS::Lambda::Function" -> List.of(":live", ":1");
@@ -128,27 +156,37 @@ final class Deployed {
     };
   }
 
+  private Stream<String> indexes(String table) {
+    return resources
+        .get(table)
+        .at("/Properties/GlobalSecondaryIndexes")
+        .valueStream()
+        .map(index -> "/index/" + text(index.path("IndexName")));
+  }
+
   private String type(String id) {
     return resources.get(id).path("Type").asText();
   }
 
   private String arn(String id) {
-    return "arn:aws:" + ARNS.get(type(id)) + ref(id);
+    return "arn:aws:" + ARNS.get(type(id)) + name(id);
   }
 
   private String ref(String id) {
-    var properties = resources.get(id).path("Properties");
     if (type(id).equals("AWS::Lambda::Alias")) {
+      var properties = resources.get(id).path("Properties");
       return "arn:aws:lambda:%s:function:%s:%s"
           .formatted(HERE, text(properties.path("FunctionName")), text(properties.path("Name")));
     }
-    for (var name : NAMES) {
-      if (properties.has(name)
-          && !type(id).equals("AWS::Lambda::Permission")
-          && !type(id).equals("AWS::Lambda::Version")) {
-        return text(properties.path(name));
-      }
-    }
+    return REFERRED_BY_ARN.contains(type(id)) ? arn(id) : name(id);
+  }
+
+  private String name(String id) {
+    return Naming.referred(resources.get(id)).map(this::text).orElseGet(() -> given(id));
+  }
+
+  /** What CloudFormation would make. */
+  private String given(String id) {
     var unique = Integer.toHexString((stack + "/" + id).hashCode());
     var name = "%s-%s-%s".formatted(stack, id, unique.toUpperCase(Locale.ROOT));
     return type(id).equals("AWS::S3::Bucket") ? name.toLowerCase(Locale.ROOT) : name;
