@@ -8,9 +8,12 @@ import java.util.TreeMap;
 
 /**
  * What holds data, and what becomes of it: a line for each table, pool, bucket, queue, stream and
- * log.
+ * secret, and one for logs that are kept alike.
  */
 final class Holdings {
+
+  /** Source: SQS's API reference, {@code MessageRetentionPeriod}: four days, in seconds. */
+  private static final int UNLESS_SET = 345_600;
 
   private final List<String> lines = new ArrayList<>();
 
@@ -28,14 +31,17 @@ final class Holdings {
                 holdings.add(
                     id, resource, "protected=" + p.path("DeletionProtection").asText("no"));
             case "AWS::S3::Bucket" ->
-                holdings.add(id, resource, "encrypted=" + p.has("BucketEncryption"));
+                holdings.add(
+                    id,
+                    resource,
+                    "encrypted=%s expires=%s".formatted(p.has("BucketEncryption"), expiry(p)));
             case "AWS::SQS::Queue" ->
                 holdings.add(
                     id,
                     resource,
                     "kept=%ds encrypted=%s"
                         .formatted(
-                            p.path("MessageRetentionPeriod").asInt(),
+                            p.path("MessageRetentionPeriod").asInt(UNLESS_SET),
                             p.path("SqsManagedSseEnabled").asBoolean()));
             case "AWS::Kinesis::Stream" ->
                 holdings.add(
@@ -44,6 +50,8 @@ final class Holdings {
                     "kept=%dh encrypted=%s"
                         .formatted(
                             p.path("RetentionPeriodHours").asInt(), p.has("StreamEncryption")));
+            case "AWS::SecretsManager::Secret" ->
+                holdings.add(id, resource, "value by " + author(p));
             case "AWS::Logs::LogGroup" ->
                 logs.merge(
                     "logs kept for %d days, then %s"
@@ -59,7 +67,34 @@ final class Holdings {
   }
 
   private void add(String id, JsonNode resource, String what) {
-    lines.add("%s: %s; with the stack: %s".formatted(id, what, end(resource)));
+    var replaced = resource.path("UpdateReplacePolicy").asText("Delete");
+    lines.add(
+        "%s: %s; replaced: %s; with the stack: %s"
+            .formatted(id, what, replaced.equals("Delete") ? "deleted" : "kept", end(resource)));
+  }
+
+  /** In how many days objects go: all of them, unless it is said. */
+  private static String expiry(JsonNode bucket) {
+    var rules =
+        bucket
+            .at("/LifecycleConfiguration/Rules")
+            .valueStream()
+            .filter(rule -> rule.path("Status").asText().equals("Enabled"))
+            .filter(rule -> rule.has("ExpirationInDays"))
+            .map(rule -> rule.path("ExpirationInDays").asText() + (ofSome(rule) ? "d some" : "d"))
+            .toList();
+    return rules.isEmpty() ? "never" : String.join(",", rules);
+  }
+
+  private static boolean ofSome(JsonNode rule) {
+    return rule.has("Prefix") || rule.has("TagFilters") || rule.has("ObjectSizeGreaterThan");
+  }
+
+  /** Whose value a deployment would write, or lose. */
+  private static String author(JsonNode secret) {
+    return secret.has("SecretString") || secret.has("GenerateSecretString")
+        ? "the template"
+        : "an operator";
   }
 
   private static String end(JsonNode resource) {
@@ -95,6 +130,7 @@ final class Holdings {
             "AWS::S3::Bucket", "bucket",
             "AWS::SQS::Queue", "queue",
             "AWS::Kinesis::Stream", "stream",
+            "AWS::SecretsManager::Secret", "secret",
             "AWS::Logs::LogGroup", "log");
     var ids = new TreeMap<String, String>();
     stack.each(
