@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import parley.infra.Naming;
 import parley.infra.Review;
 import parley.infra.Synthesized;
 
@@ -115,6 +116,24 @@ class AddOnsTest {
     assertThat(lost)
         .as("data that goes with its add-on, which docs/addons must say")
         .isEqualTo(SAID_TO_GO);
+  }
+
+  /** What stays keeps its name: CloudFormation could not make it when the add-on comes again. */
+  @Test
+  void whatIsRetainedHasNoFixedPhysicalName() {
+    var named = new TreeSet<String>();
+    STACKS
+        .values()
+        .forEach(
+            stack ->
+                stack.forEach(
+                    (id, resource) -> {
+                      if (resource.path("DeletionPolicy").asText().startsWith("Retain")
+                          && Naming.shown(resource).isPresent()) {
+                        named.add(id);
+                      }
+                    }));
+    assertThat(named).isEmpty();
   }
 
   @Test
