@@ -3,6 +3,7 @@ package parley.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -19,7 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
 import parley.infra.addons.AddOn;
+import parley.infra.config.RecordReader;
 import parley.infra.platform.Artifacts;
 import software.amazon.awscdk.App;
 
@@ -100,14 +103,18 @@ class ExampleTest {
     new ParleyStack(app, Synthesized.SMALLEST, artifacts(), Map.of("dice", settings()));
   }
 
+  /** As they stand under {@code dice} in an instance's file. */
   private AddOn settings() {
+    var reader = new RecordReader("dice.yaml");
+    var settings = reader.read(type(), new Yaml().compose(new StringReader("{ most: 10 }")));
+    assertThat(reader.errors()).isEmpty();
+    return (AddOn) settings;
+  }
+
+  private Class<? extends Record> type() {
     try {
-      return (AddOn)
-          loader
-              .loadClass("parley.infra.addons.dice.DiceSettings")
-              .getConstructor(int.class)
-              .newInstance(10);
-    } catch (ReflectiveOperationException e) {
+      return loader.loadClass("parley.infra.addons.dice.DiceSettings").asSubclass(Record.class);
+    } catch (ClassNotFoundException e) {
       throw new AssertionError(e);
     }
   }
