@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
+import { eventually } from "./person.js";
 import { stage } from "./stage.js";
 
 const { enter, twin } = stage(4830);
@@ -73,6 +74,16 @@ test("a developer follows a message from its frame to the table, and sees who ma
   await view("Queues");
   await page.getByText("empty").first().waitFor();
   await check("the queues");
+  await view("Events");
+  const posted = page.getByRole("table", { name: /^Events on parley/ }).getByRole("row", { name: /message\.posted/ }).first();
+  await eventually(async () => {
+    await page.getByRole("button", { name: "Read again" }).click();
+    assert.equal(await posted.isVisible(), true);
+  });
+  await posted.getByText(/^Slack/).first().waitFor();
+  await posted.getByText("message.posted").first().click();
+  await posted.getByText(/"detail-type"/).waitFor();
+  await check("the events");
   await view("Outside");
   await page.getByRole("heading", { name: "Outside", exact: true }).waitFor();
   await check("the outside parties");

@@ -182,6 +182,7 @@ final class Parts implements AutoCloseable {
             new TableItems(dynamo),
             sockets::openSockets,
             queues,
+            buses,
             outside,
             data);
     parts.add(new Console(settings.console(), sources));

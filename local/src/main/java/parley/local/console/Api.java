@@ -16,6 +16,7 @@ final class Api {
   private final FunctionViews functions;
   private final TableViews tables;
   private final StreamViews streams;
+  private final BusViews buses;
 
   Api(Stack stack, Console.Sources sources) {
     this.stack = stack;
@@ -23,6 +24,7 @@ final class Api {
     this.functions = new FunctionViews(stack, sources);
     this.tables = new TableViews(stack, sources.tables());
     this.streams = new StreamViews(stack, sources);
+    this.buses = new BusViews(stack, sources.buses());
   }
 
   /**
@@ -48,6 +50,7 @@ final class Api {
       case "sockets" -> Reply.json(SocketViews.all(sources.sockets().get()));
       case "queues" -> Reply.json(streams.queues());
       case "streams" -> Reply.json(streams.all());
+      case "buses" -> Reply.json(buses.all());
       case "outside" -> Reply.json(OutsideViews.all(sources.outside().all()));
       default -> Reply.error(404, "there is nothing at " + path);
     };

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import parley.local.OwnHost;
 import parley.local.Part;
 import parley.local.dynamo.TableItems;
+import parley.local.events.Buses;
 import parley.local.journal.Journal;
 import parley.local.outside.Outside;
 import parley.local.queue.Queues;
@@ -59,6 +60,7 @@ public final class Console implements Part {
       TableItems tables,
       Supplier<List<OpenSocket>> sockets,
       Queues queues,
+      Buses buses,
       Outside outside,
       Path data) {}
 

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -19,11 +18,9 @@ import org.jspecify.annotations.Nullable;
 import parley.local.Part;
 import parley.local.events.Pending.Sending;
 import parley.local.events.Sender.Outcome;
-import parley.local.template.Names;
 import parley.local.template.ResolvedStack;
 import parley.local.template.Resource;
 import parley.local.template.ResourceType;
-import parley.local.template.ResourceType.PropertyValue;
 import parley.local.template.Stack;
 import software.amazon.event.ruler.Machine;
 
@@ -37,54 +34,14 @@ public final class Buses implements Part {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-  /** The account's own, on which AWS' services tell what happens. */
-  private static final String DEFAULT = "default";
-
-  private static final PropertyValue NAME = (names, id, property) -> property.apply("Name");
-
-  private static final ResourceType BUS =
-      new ResourceType(
-          "AWS::Events::EventBus",
-          Set.of("Name"),
-          Set.of("Description", "Tags"),
-          NAME,
-          Map.of(
-              "Name",
-              NAME,
-              "Arn",
-              (PropertyValue)
-                  (names, id, property) ->
-                      names.arn("events", "event-bus/" + property.apply("Name"))));
-
-  private static final ResourceType RULE =
-      new ResourceType(
-          "AWS::Events::Rule",
-          Set.of(
-              "EventBusName",
-              "EventPattern",
-              "State",
-              "Targets.Arn",
-              "Targets.DeadLetterConfig.Arn",
-              "Targets.Id",
-              "Targets.InputPath",
-              "Targets.KinesisParameters.PartitionKeyPath",
-              "Targets.RetryPolicy.MaximumRetryAttempts",
-              "Targets.RoleArn"),
-          Set.of("Description"),
-          (PropertyValue)
-              (names, id, property) ->
-                  before(property.apply("EventBusName"), "|") + names.physical(id),
-          Map.of(
-              "Arn",
-              (PropertyValue)
-                  (names, id, property) -> arn(names, id, property.apply("EventBusName"))));
-
   private final Pending pending;
   private final Clock clock;
   private final Consumer<String> console;
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Machine> buses = new ConcurrentHashMap<>();
   private final Map<String, List<Target>> targets = new ConcurrentHashMap<>();
+  private final Map<String, Integer> waiting = new ConcurrentHashMap<>();
+  private final LatestEvents latest = new LatestEvents();
   private @Nullable Sender sender;
 
   /** Buses whose events are kept in this folder until they are sent. */
@@ -101,13 +58,13 @@ public final class Buses implements Part {
 
   @Override
   public List<ResourceType> types() {
-    return List.of(BUS, RULE);
+    return List.of(EventTypes.BUS, EventTypes.RULE);
   }
 
   @Override
   public List<String> refusals(ResolvedStack stack) {
     var refusals = new ArrayList<String>();
-    for (var rule : stack.all(RULE.name())) {
+    for (var rule : stack.all(EventTypes.RULE.name())) {
       try {
         new Machine().addRule(rule.id(), rule.get("EventPattern").toString());
       } catch (IOException e) {
@@ -127,11 +84,11 @@ public final class Buses implements Part {
 
   @Override
   public void start(Stack stack) throws IOException {
-    buses.put(DEFAULT, new Machine());
-    for (var bus : stack.all(BUS.name())) {
+    buses.put(EventTypes.DEFAULT, new Machine());
+    for (var bus : stack.all(EventTypes.BUS.name())) {
       buses.put(bus.text("Name"), new Machine());
     }
-    for (var rule : stack.all(RULE.name())) {
+    for (var rule : stack.all(EventTypes.RULE.name())) {
       if (!rule.get("State").asText("ENABLED").equals("DISABLED")) {
         add(stack, rule);
       }
@@ -140,7 +97,7 @@ public final class Buses implements Part {
   }
 
   private void add(Stack stack, Resource rule) throws IOException {
-    var bus = rule.get("EventBusName").asText(DEFAULT);
+    var bus = rule.get("EventBusName").asText(EventTypes.DEFAULT);
     var machine = buses.get(bus);
     if (machine == null) {
       throw new IllegalArgumentException(
@@ -151,8 +108,18 @@ public final class Buses implements Part {
         rule.id(),
         rule.get("Targets")
             .valueStream()
-            .map(target -> Target.of(rule, arn(stack.names(), rule.id(), bus), target))
+            .map(target -> Target.of(rule, EventTypes.arn(stack.names(), rule.id(), bus), target))
             .toList());
+  }
+
+  /** The latest events, the newest first. */
+  public List<Happened> newest() {
+    return latest.newest();
+  }
+
+  /** How many events a target has not taken yet, by the rule's logical id and the target's id. */
+  public int waiting(String rule, String target) {
+    return waiting.getOrDefault(Target.id(rule, target), 0);
   }
 
   /** Whether there is such a bus. */
@@ -164,7 +131,9 @@ public final class Buses implements Part {
   void put(String bus, JsonNode event) {
     var text = event.toString();
     try {
-      for (var rule : buses.get(bus).rulesForJSONEvent(text)) {
+      var rules = List.copyOf(buses.get(bus).rulesForJSONEvent(text));
+      latest.add(new Happened(bus, event, rules));
+      for (var rule : rules) {
         for (var target : targets.get(rule)) {
           var id = "%016d-%s".formatted(clock.millis(), UUID.randomUUID());
           var sending = new Sending(id, target.id(), text);
@@ -185,7 +154,11 @@ public final class Buses implements Part {
             .findFirst();
     // A rule that is gone since has nobody to send to.
     target.ifPresentOrElse(
-        to -> executor.execute(() -> send(sending, to)), () -> pending.done(sending));
+        to -> {
+          waiting.merge(to.id(), 1, Integer::sum);
+          executor.execute(() -> send(sending, to));
+        },
+        () -> pending.done(sending));
   }
 
   private void send(Sending sending, Target target) {
@@ -201,6 +174,7 @@ public final class Buses implements Part {
         Thread.sleep(pauseAfter(failures++));
       }
       pending.done(sending);
+      waiting.merge(target.id(), -1, Integer::sum);
     } catch (InterruptedException e) {
       // It is kept, and sent after the next start.
       Thread.currentThread().interrupt();
@@ -228,15 +202,6 @@ public final class Buses implements Part {
   private static Duration pauseAfter(int failures) {
     var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, 10));
     return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
-  }
-
-  private static String arn(Names names, String rule, String bus) {
-    return names.arn("events", "rule/" + before(bus, "/") + names.physical(rule));
-  }
-
-  /** The names of rules on the account's own bus stand without it. */
-  private static String before(String bus, String separator) {
-    return bus.isEmpty() || bus.equals(DEFAULT) ? "" : bus + separator;
   }
 
   @Override

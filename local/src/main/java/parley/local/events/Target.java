@@ -32,7 +32,7 @@ record Target(
 
   static Target of(Resource rule, String ruleArn, JsonNode target) {
     return new Target(
-        "%s %s".formatted(rule.id(), target.path("Id").asText()),
+        id(rule.id(), target.path("Id").asText()),
         ruleArn,
         target.path("Arn").asText(),
         target.path("RoleArn").asText(),
@@ -40,6 +40,11 @@ record Target(
         target.at("/KinesisParameters/PartitionKeyPath").asText("$.id"),
         target.at("/RetryPolicy/MaximumRetryAttempts").asInt(RETRIES),
         Optional.ofNullable(target.at("/DeadLetterConfig/Arn").textValue()));
+  }
+
+  /** Of the rule's logical id and the target's own. */
+  static String id(String rule, String target) {
+    return "%s %s".formatted(rule, target);
   }
 
   /** What it is sent of an event. */

@@ -7,6 +7,7 @@ import { requests } from "./requests.js";
 import { functions } from "./functions.js";
 import { tables } from "./tables.js";
 import { queues, sockets, streams } from "./lists.js";
+import { events } from "./events.js";
 import { outside } from "./outside.js";
 
 const VIEWS = [
@@ -16,6 +17,7 @@ const VIEWS = [
   ["sockets", "Sockets", sockets],
   ["streams", "Streams", streams],
   ["queues", "Queues", queues],
+  ["events", "Events", events],
   ["outside", "Outside", outside],
 ];
 

@@ -3,7 +3,7 @@ import { get } from "./api.js";
 import { empty, facts, h, head, pill, scroll, table } from "./dom.js";
 import { ago, json, label, short, time } from "./format.js";
 
-const again = () => h("button", { type: "button", onclick: () => dispatchEvent(new HashChangeEvent("hashchange")) }, "Read again");
+export const again = () => h("button", { type: "button", onclick: () => dispatchEvent(new HashChangeEvent("hashchange")) }, "Read again");
 
 export async function sockets() {
   const all = await get("sockets");

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import parley.local.FakeStack;
 import parley.local.dynamo.Dynamo;
 import parley.local.dynamo.TableItems;
+import parley.local.events.Buses;
 import parley.local.iam.Iam;
 import parley.local.journal.Journal;
 import parley.local.journal.Request.Kind;
@@ -51,7 +52,12 @@ abstract class ConsoleCase {
           {"Effect": "Allow", "Action": "dynamodb:Scan", "Resource": "*"}]}}},
         "Feed": {"Type": "AWS::Lambda::EventSourceMapping", "Properties":
           {"EventSourceArn": "arn:stream", "FunctionName": "arn:send"}},
-        "Dead": {"Type": "AWS::SQS::Queue", "Properties": {}}
+        "Dead": {"Type": "AWS::SQS::Queue", "Properties": {}},
+        "Bus": {"Type": "AWS::Events::EventBus", "Properties": {"Name": "chat"}},
+        "Posted": {"Type": "AWS::Events::Rule", "Properties": {"EventBusName": "chat",
+          "EventPattern": {"detail-type": ["message.posted"]}, "Targets": [{"Id": "T", "Arn": "arn:aws:sqs:r:1:q"}]}},
+        "Off": {"Type": "AWS::Events::Rule", "Properties": {"State": "DISABLED",
+          "EventPattern": {"source": ["aws.iam"]}, "Targets": []}}
       }
       """;
 
@@ -59,6 +65,7 @@ abstract class ConsoleCase {
   final HttpClient http = HttpClient.newHttpClient();
   @TempDir Path data;
   Queues queues;
+  Buses buses;
   Outside outside;
   FakeStack stack;
   Console console;
@@ -67,6 +74,7 @@ abstract class ConsoleCase {
   @BeforeEach
   void start() throws Exception {
     queues = new Queues(data.resolve("queues"), Clock.systemUTC(), line -> {});
+    buses = new Buses(data.resolve("events"), Clock.systemUTC(), line -> {});
     var secrets = new Secrets(data.resolve("secrets"), Clock.systemUTC());
     outside = new Outside(List.of(new Echo()), secrets, Clock.systemUTC(), line -> {});
     var names = FakeStack.freeNames();
@@ -78,11 +86,14 @@ abstract class ConsoleCase {
             new TableItems(new Dynamo(new Dynamo.Options(data, data, true), line -> {})),
             () -> List.of(SOCKET),
             queues,
+            buses,
             outside,
             data);
     console = new Console(address.getPort(), sources);
-    stack = new FakeStack(names, TEMPLATE, List.of(new Iam(Clock.systemUTC()), queues, secrets));
+    stack =
+        new FakeStack(names, TEMPLATE, List.of(new Iam(Clock.systemUTC()), queues, buses, secrets));
     queues.start(stack);
+    buses.start(stack);
     secrets.start(stack);
     outside.start(stack);
     console.start(stack);
@@ -103,6 +114,7 @@ abstract class ConsoleCase {
   @AfterEach
   void close() {
     console.close();
+    buses.close();
     outside.close();
     http.close();
   }

@@ -9,9 +9,14 @@ import java.io.InputStreamReader;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import parley.local.RawRequest;
+import parley.local.aws.AwsCall;
+import parley.local.aws.Caller;
+import parley.local.events.EventsApi;
 
 /** The console over real HTTP. */
 class ConsoleTest extends ConsoleCase {
@@ -133,5 +138,62 @@ class ConsoleTest extends ConsoleCase {
         .containsExactly("{\"n\":2}", "{\"n\":1}");
     assertThat(get("/api/streams").get(0).path("shards").path("s-1").path("last").asText())
         .isEqualTo("5");
+  }
+
+  @Test
+  void anEventStandsThereWithTheRulesThatItMatched() throws Exception {
+    put("chat", "message.posted");
+    put("chat", "room.made");
+    put("default", "message.posted");
+
+    var byDefault = get("/api/buses").get(0);
+    var chat = get("/api/buses").get(1);
+
+    assertThat(chat.path("name").asText()).isEqualTo("chat");
+    assertThat(chat.path("events"))
+        .extracting(one -> one.at("/event/detail-type").asText())
+        .containsExactly("room.made", "message.posted");
+    assertThat(chat.path("events").get(0).path("rules")).isEmpty();
+    assertThat(chat.path("events").get(1).path("rules").toString()).isEqualTo("[\"Posted\"]");
+    assertThat(byDefault.path("name").asText()).isEqualTo("default");
+    assertThat(byDefault.path("events")).hasSize(1);
+  }
+
+  @Test
+  void aRuleStandsThereWithWhatWaitsForItsTargets() throws Exception {
+    put("chat", "message.posted"); // Nothing is reached here: it goes on waiting.
+
+    var on = get("/api/buses").get(1).path("rules").get(0);
+    var off = get("/api/buses").get(0).path("rules").get(0);
+
+    assertThat(on.path("id").asText()).isEqualTo("Posted");
+    assertThat(on.path("enabled").asBoolean()).isTrue();
+    assertThat(on.at("/pattern/detail-type/0").asText()).isEqualTo("message.posted");
+    assertThat(on.at("/targets/0/arn").asText()).isEqualTo("arn:aws:sqs:r:1:q");
+    assertThat(on.at("/targets/0/waiting").asInt()).isEqualTo(1);
+    assertThat(off.path("id").asText()).isEqualTo("Off");
+    assertThat(off.path("enabled").asBoolean()).isFalse();
+  }
+
+  private void put(String bus, String type) throws Exception {
+    var input = JSON.createObjectNode();
+    input
+        .putArray("Entries")
+        .addObject()
+        .put("EventBusName", bus)
+        .put("DetailType", type)
+        .put("Source", "parley")
+        .put("Detail", "{}");
+    var call =
+        new AwsCall(
+            new Caller.Administrator("you"),
+            "events",
+            "POST",
+            "/",
+            "",
+            Map.of("x-amz-target", "AWSEvents.PutEvents"),
+            JSON.writeValueAsBytes(input));
+    assertThat(EventsApi.of(buses, stack.names(), Clock.systemUTC()).answer(call).status())
+        .isEqualTo(200);
   }
 }
