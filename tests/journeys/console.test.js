@@ -75,7 +75,7 @@ test("a developer follows a message from its frame to the table, and sees who ma
   await page.getByText("empty").first().waitFor();
   await check("the queues");
   await view("Events");
-  const posted = page.getByRole("table", { name: /^Events on parley/ }).getByRole("row", { name: /message\.posted/ }).first();
+  const posted = page.getByRole("table", { name: /^Events on parley/ }).getByRole("row").filter({ hasText: "message.posted" }).first();
   await eventually(async () => {
     await page.getByRole("button", { name: "Read again" }).click();
     assert.equal(await posted.isVisible(), true);

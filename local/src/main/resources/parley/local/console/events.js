@@ -1,6 +1,6 @@
 // The event buses: their rules, and what was put on them lately with the rules that it matched.
 import { get } from "./api.js";
-import { empty, h, head, pill, scroll, table } from "./dom.js";
+import { h, head, pill, scroll, table } from "./dom.js";
 import { json, label, labels, short, time } from "./format.js";
 import { again } from "./lists.js";
 
@@ -41,5 +41,5 @@ const card = (bus) =>
 
 export async function events() {
   const all = await get("buses");
-  return { content: [head("Events", again()), all.length === 0 ? empty("The stack has no event bus.") : h("div", {}, all.map(card))] };
+  return { content: [head("Events", again()), ...all.map(card)] };
 }

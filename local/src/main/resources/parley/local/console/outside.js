@@ -71,7 +71,7 @@ export async function outside() {
   return {
     content: [
       head("Outside", h("button", { type: "button", onclick: again }, "Read again")),
-      all.length === 0 ? empty("The stack talks to no outside party.") : h("div", {}, all.map(card)),
+      ...(all.length === 0 ? [empty("The stack talks to no outside party.")] : all.map(card)),
     ],
   };
 }
