@@ -25,7 +25,13 @@ record ScalarReader(Class<?> type, Setting setting) {
     var text = scalar.getValue();
     return allows(text)
         ? new Good(parse(text))
-        : new Bad("not-allowed", "is \"%s\"; allowed is %s".formatted(text, allowed()));
+        : new Bad("not-allowed", "is \"%s\"; allowed is %s".formatted(shown(text), allowed()));
+  }
+
+  /** Of many lines the first. */
+  private static String shown(String text) {
+    var lines = text.strip().lines().toList();
+    return lines.size() < 2 ? text : lines.getFirst() + " …";
   }
 
   /** The value that holds where none is written, or any of the type where one must be. */
@@ -53,7 +59,8 @@ record ScalarReader(Class<?> type, Setting setting) {
 
   private boolean allowsText(String text) {
     return (setting.pattern().isEmpty() || Pattern.matches(setting.pattern(), text))
-        && (!setting.timeZone() || ZoneId.getAvailableZoneIds().contains(text));
+        && (!setting.timeZone() || ZoneId.getAvailableZoneIds().contains(text))
+        && (!setting.certificateRequest() || CertificateRequest.isOne(text));
   }
 
   private String allowed() {

@@ -31,6 +31,9 @@ public @interface Setting {
   /** True where a text must be the name of a time zone, such as Europe/Berlin. */
   boolean timeZone() default false;
 
+  /** True where a text must be a request for a certificate, signed with the key that it is for. */
+  boolean certificateRequest() default false;
+
   /** How few a list may hold. */
   int least() default 0;
 

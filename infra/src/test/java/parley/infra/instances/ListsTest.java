@@ -28,7 +28,11 @@ class ListsTest {
               name: Front desk
               csr: |
                 -----BEGIN CERTIFICATE REQUEST-----
-                AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+                MIHPMHcCAQAwFTETMBEGA1UEAwwKZnJvbnQtZGVzazBZMBMGByqGSM49AgEGCCqG
+                SM49AwEHA0IABKjHuV9JteLo17McyfCcpd8FM3WGrkgLWquC3ENTqyCC81fVozaP
+                yI7NT37ohQqIvkmdvbnWgixYZD4Xs8r/EO6gADAKBggqhkjOPQQDAgNIADBFAiAO
+                DUUSC/uZkVyBpvVm43Q7PlvrkpHVv9akDt69+wJnOwIhAJ9okXnU+f0HWwDEQNnV
+                /gqOpWznKX4E+8Gqy+wRzDPP
                 -----END CERTIFICATE REQUEST-----
             desk:
               room: reception
@@ -36,7 +40,11 @@ class ListsTest {
               name: Front desk
               csr: |
                 -----BEGIN CERTIFICATE REQUEST-----
-                AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+                MIHPMHcCAQAwFTETMBEGA1UEAwwKZnJvbnQtZGVzazBZMBMGByqGSM49AgEGCCqG
+                SM49AwEHA0IABKjHuV9JteLo17McyfCcpd8FM3WGrkgLWquC3ENTqyCC81fVozaP
+                yI7NT37ohQqIvkmdvbnWgixYZD4Xs8r/EO6gADAKBggqhkjOPQQDAgNIADBFAiAO
+                DUUSC/uZkVyBpvVm43Q7PlvrkpHVv9akDt69+wJnOwIhAJ9okXnU+f0HWwDEQNnV
+                /gqOpWznKX4E+8Gqy+wRzDPP
                 -----END CERTIFICATE REQUEST-----
               onLong: Fire
       """;
@@ -70,20 +78,20 @@ class ListsTest {
     refuses(
         LEAST + BUTTONS.replace("desk:", "Front Desk:"),
         "%d: not-allowed: a name in addOns.panic.buttons is \"Front Desk\"; allowed is a letter, then up to 39 lower-case letters, digits or \"-\""
-            .formatted(15));
+            .formatted(19));
     refuses(
         LEAST + BUTTONS.replace("desk:", "zoo:"),
-        "15: duplicate-key: addOns.panic.buttons.zoo is written twice; once is allowed");
+        "19: duplicate-key: addOns.panic.buttons.zoo is written twice; once is allowed");
     refuses(
         LEAST + BUTTONS.replace("onLong", "onlong"),
-        "23: unknown-key: addOns.panic.buttons.desk.onlong is no setting; allowed in"
+        "31: unknown-key: addOns.panic.buttons.desk.onlong is no setting; allowed in"
             + " addOns.panic.buttons.desk are [room, place, name, csr, onSingle, onDouble, onLong,"
             + " revoked]");
     refuses(
-        LEAST + BUTTONS + "    tell: nobody\n", "24: wrong-type: addOns.panic.tell must be a list");
+        LEAST + BUTTONS + "    tell: nobody\n", "32: wrong-type: addOns.panic.tell must be a list");
     refuses(
         LEAST + BUTTONS + "    tell: [b@example.com, 5550100]\n",
-        "24: wrong-type: a value in addOns.panic.tell is \"5550100\"; it must be text");
+        "32: wrong-type: a value in addOns.panic.tell is \"5550100\"; it must be text");
     assertThat(
             errors(
                 LEAST
@@ -93,6 +101,10 @@ class ListsTest {
             "addOns.panic.buttons.A b.place must be set: Where the button is.",
             "addOns.panic.buttons.C d.place must be set: Where the button is.")
         .noneMatch(message -> message.contains("twice"));
+    refuses(
+        LEAST + BUTTONS.replaceFirst("MIHPMHcCAQ", "MIHPMHcCAA"),
+        "11: not-allowed: addOns.panic.buttons.zoo.csr is \"-----BEGIN CERTIFICATE REQUEST----- …\";"
+            + " allowed is what begins with -----BEGIN CERTIFICATE REQUEST-----, signed with its own key");
     assertThat(errors(LEAST + BUTTONS.replace("BEGIN CERTIFICATE REQUEST", "BEGIN PRIVATE KEY")))
         .extracting(ConfigError::code)
         .containsExactly("not-allowed", "not-allowed");
@@ -126,7 +138,7 @@ class ListsTest {
   void aTextIsInAListOnce() throws IOException {
     refuses(
         LEAST + BUTTONS + "    tell:\n      - a@x.org\n      - b@x.org\n      - a@x.org\n",
-        "27: not-allowed: addOns.panic.tell[2] is \"a@x.org\", as an earlier one; allowed is each"
+        "35: not-allowed: addOns.panic.tell[2] is \"a@x.org\", as an earlier one; allowed is each"
             + " once");
     refuses(
         webhookAt("https://a.example").replace("posted]", "posted, message.posted]"),

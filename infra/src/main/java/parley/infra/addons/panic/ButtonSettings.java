@@ -30,7 +30,9 @@ public record ButtonSettings(
             pattern =
                 "-----BEGIN CERTIFICATE REQUEST-----\\s[A-Za-z0-9+/=\\s]{100,4000}"
                     + "-----END CERTIFICATE REQUEST-----\\s*",
-            allowed = "what begins with -----BEGIN CERTIFICATE REQUEST-----")
+            allowed =
+                "what begins with -----BEGIN CERTIFICATE REQUEST-----, signed with its own key",
+            certificateRequest = true)
         String csr,
     @Setting(
             about = "What a single click says.",
