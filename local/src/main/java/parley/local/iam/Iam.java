@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import parley.local.Part;
 import parley.local.iam.Decision.Outcome;
 import parley.local.iam.PrincipalPattern.Match;
@@ -63,7 +62,7 @@ public final class Iam implements Part, Authority, Revocable {
 
   @Override
   public synchronized void revoke(Grant grant) {
-    if (!allowed(whole).contains(grant) && !allowedByResources(whole).contains(grant)) {
+    if (!whole.allowed().contains(grant) && !whole.allowedByResources().contains(grant)) {
       throw new IllegalArgumentException("no policy of the stack has the grant " + grant);
     }
     policies = whole.without(grant);
@@ -85,12 +84,12 @@ public final class Iam implements Part, Authority, Revocable {
    * Every action and resource that a role or a device of the stack is allowed, pattern by pattern.
    */
   public List<Grant> allowed() {
-    return allowed(policies);
+    return policies.allowed();
   }
 
   /** Every action and resource that a resource's own policy allows others, pattern by pattern. */
   public List<Grant> allowedByResources() {
-    return allowedByResources(policies);
+    return policies.allowedByResources();
   }
 
   /** The same without one of these grants. */
@@ -135,26 +134,6 @@ public final class Iam implements Part, Authority, Revocable {
         && new Request(principal, access, matching(role.trust(), principal, access, keys))
             .byResource()
             .allowed();
-  }
-
-  private static List<Grant> allowed(Policies policies) {
-    return allowed(
-        Stream.concat(
-            policies.roles().values().stream().map(Policies.Role::identity),
-            policies.devices().values().stream()));
-  }
-
-  private static List<Grant> allowedByResources(Policies policies) {
-    return allowed(policies.resources().values().stream());
-  }
-
-  private static List<Grant> allowed(Stream<List<Statement>> statements) {
-    return statements
-        .flatMap(List::stream)
-        .filter(Statement::allows)
-        .flatMap(statement -> statement.grants().stream())
-        .distinct()
-        .toList();
   }
 
   private static List<Matched> matching(List<Statement> statements, Access access, Keys keys) {

@@ -78,6 +78,26 @@ record Policies(
                         .flatMap(List::stream)));
   }
 
+  /** What roles and devices are allowed, pattern by pattern. */
+  List<Grant> allowed() {
+    return allowed(
+        Stream.concat(roles.values().stream().map(Role::identity), devices.values().stream()));
+  }
+
+  /** What resources' own policies allow others, pattern by pattern. */
+  List<Grant> allowedByResources() {
+    return allowed(resources.values().stream());
+  }
+
+  private static List<Grant> allowed(Stream<List<Statement>> statements) {
+    return statements
+        .flatMap(List::stream)
+        .filter(Statement::allows)
+        .flatMap(statement -> statement.grants().stream())
+        .distinct()
+        .toList();
+  }
+
   /** The ARN under which a resource's policy is found: an object's is its bucket's. */
   static String owner(String resource) {
     return resource.startsWith("arn:aws:s3:::") ? resource.split("/", 2)[0] : resource;
