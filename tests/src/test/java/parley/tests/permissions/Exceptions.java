@@ -20,7 +20,7 @@ final class Exceptions {
       "not in the twin: it raises no alarms, of which CloudWatch would tell the topic";
 
   private static final String GIVEN_UP =
-      "not in a run of tests: EventBridge gives an event up after a day; the twin's own tests turn the clock so far";
+      "not in a run of tests: EventBridge gives an event up after a day; the twin's own tests let it try less often";
 
   private static final Map<String, String> SITE =
       Map.of(
