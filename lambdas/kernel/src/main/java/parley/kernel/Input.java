@@ -101,6 +101,15 @@ public final class Input {
     return text;
   }
 
+  /** A string that says something to people: 1 to so many characters, not all white space. */
+  public String words(String field, int max) {
+    var text = text(field, 1, max);
+    if (!text.isEmpty() && text.isBlank()) {
+      reject(field, "is only white space");
+    }
+    return text;
+  }
+
   /** A whole number from {@code min} to {@code max}; a parameter may write it as text. */
   public long number(String field, long min, long max) {
     var node = find(field);

@@ -42,6 +42,18 @@ final class InputTest {
   }
 
   @Test
+  void wordsAreNotWhiteSpaceAlone() {
+    for (var said : new String[] {"", " ", "\\n \\t", "four!"}) {
+      var input = input("{\"text\": \"%s\"}".formatted(said));
+      input.words("text", 4);
+      assertThat(input.refusal().orElseThrow().errors()).as("“%s”", said).hasSize(1);
+    }
+    var input = input("{\"text\": \" a \"}");
+    assertThat(input.words("text", 4)).isEqualTo(" a ");
+    assertThat(input.refusal()).isEmpty();
+  }
+
+  @Test
   void theRoutesParametersWinOverTheBody() {
     var input = new Input(json("{\"room\": \"route\"}"), json("{\"room\": \"body\"}"));
     assertThat(input.id("room")).isEqualTo("route");

@@ -36,11 +36,7 @@ final class AppendRequest {
 
   /** A message's text, of any request. */
   static String text(Input input) {
-    var text = input.text("text", 1, LONGEST_TEXT);
-    if (!text.isEmpty() && text.isBlank()) {
-      input.reject("text", "is only white space");
-    }
-    return text;
+    return input.words("text", LONGEST_TEXT);
   }
 
   /** The seq of the message that this is about. */

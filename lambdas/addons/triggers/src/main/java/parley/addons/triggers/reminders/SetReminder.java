@@ -40,7 +40,7 @@ record SetReminder(Reminders reminders, Membership membership, Clock clock) impl
             input.id("room"),
             at(input),
             from(whom, request.caller().name()),
-            text(input));
+            input.words("text", LONGEST_TEXT));
     return input.refusal().map(Reply::refused).orElseGet(() -> set(request.requestId(), reminder));
   }
 
@@ -56,15 +56,6 @@ record SetReminder(Reminders reminders, Membership membership, Clock clock) impl
               "you have %d reminders pending: cancel one of them first".formatted(MOST)));
     }
     return Reply.created(reminders.add(reminder).json());
-  }
-
-  /** As a message's text must be. */
-  private static String text(Input input) {
-    var text = input.text("text", 1, LONGEST_TEXT);
-    if (!text.isEmpty() && text.isBlank()) {
-      input.reject("text", "is only white space");
-    }
-    return text;
   }
 
   private Instant at(Input input) {
