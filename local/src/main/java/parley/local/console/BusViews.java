@@ -10,12 +10,9 @@ import parley.local.template.Stack;
 /** Event buses, with their rules and what was put on them lately, as the page reads them. */
 record BusViews(Stack stack, Buses buses) {
 
-  /** The account's own bus, which no template makes. */
-  private static final String DEFAULT = "default";
-
   ArrayNode all() {
     var list = Reply.JSON.createArrayNode();
-    list.add(bus(DEFAULT));
+    list.add(bus(Buses.DEFAULT));
     stack.all("AWS::Events::EventBus").forEach(bus -> list.add(bus(bus.text("Name"))));
     return list;
   }
@@ -24,7 +21,7 @@ record BusViews(Stack stack, Buses buses) {
     var json = Reply.JSON.createObjectNode().put("name", name);
     var rules = json.putArray("rules");
     stack.all("AWS::Events::Rule").stream()
-        .filter(rule -> rule.get("EventBusName").asText(DEFAULT).equals(name))
+        .filter(rule -> rule.get("EventBusName").asText(Buses.DEFAULT).equals(name))
         .forEach(rule -> rules.add(rule(rule)));
     var events = json.putArray("events");
     buses.newest().stream()

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import parley.local.Latest;
 import parley.local.Part;
 import parley.local.events.Pending.Sending;
 import parley.local.events.Sender.Outcome;
@@ -31,7 +32,14 @@ import software.amazon.event.ruler.Machine;
  */
 public final class Buses implements Part {
 
+  /** The account's own, on which AWS' services tell what happens. */
+  public static final String DEFAULT = "default";
+
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+
+  /** So many events are shown, of all buses. */
+  private static final int LATEST = 200;
+
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   private final Pending pending;
@@ -41,7 +49,7 @@ public final class Buses implements Part {
   private final Map<String, Machine> buses = new ConcurrentHashMap<>();
   private final Map<String, List<Target>> targets = new ConcurrentHashMap<>();
   private final Map<String, Integer> waiting = new ConcurrentHashMap<>();
-  private final LatestEvents latest = new LatestEvents();
+  private final Latest<Happened> latest = new Latest<>(LATEST);
   private @Nullable Sender sender;
 
   /** Buses whose events are kept in this folder until they are sent. */
@@ -84,7 +92,7 @@ public final class Buses implements Part {
 
   @Override
   public void start(Stack stack) throws IOException {
-    buses.put(EventTypes.DEFAULT, new Machine());
+    buses.put(DEFAULT, new Machine());
     for (var bus : stack.all(EventTypes.BUS.name())) {
       buses.put(bus.text("Name"), new Machine());
     }
@@ -97,7 +105,7 @@ public final class Buses implements Part {
   }
 
   private void add(Stack stack, Resource rule) throws IOException {
-    var bus = rule.get("EventBusName").asText(EventTypes.DEFAULT);
+    var bus = rule.get("EventBusName").asText(DEFAULT);
     var machine = buses.get(bus);
     if (machine == null) {
       throw new IllegalArgumentException(

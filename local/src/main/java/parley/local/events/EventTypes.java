@@ -9,9 +9,6 @@ import parley.local.template.ResourceType.PropertyValue;
 /** The resource types of buses and rules. */
 final class EventTypes {
 
-  /** The account's own, on which AWS' services tell what happens. */
-  static final String DEFAULT = "default";
-
   private static final PropertyValue NAME = (names, id, property) -> property.apply("Name");
 
   static final ResourceType BUS =
@@ -59,6 +56,6 @@ final class EventTypes {
 
   /** The names of rules on the account's own bus stand without it. */
   private static String before(String bus, String separator) {
-    return bus.isEmpty() || bus.equals(DEFAULT) ? "" : bus + separator;
+    return bus.isEmpty() || bus.equals(Buses.DEFAULT) ? "" : bus + separator;
   }
 }

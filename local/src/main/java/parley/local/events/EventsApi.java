@@ -107,7 +107,7 @@ public final class EventsApi {
   }
 
   private static String nameIn(JsonNode entry) {
-    var name = entry.path("EventBusName").asText("default");
+    var name = entry.path("EventBusName").asText(Buses.DEFAULT);
     return name.substring(name.lastIndexOf('/') + 1);
   }
 }

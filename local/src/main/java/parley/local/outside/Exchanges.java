@@ -4,11 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
+import parley.local.Latest;
 import parley.local.outside.Exchange.Direction;
 
 /** The latest exchanges with a party, in memory only. Safe for many threads. */
@@ -22,7 +21,7 @@ final class Exchanges {
 
   private final Clock clock;
   private final Supplier<Collection<String>> hidden;
-  private final Deque<Exchange> latest = new ArrayDeque<>();
+  private final Latest<Exchange> latest = new Latest<>(MOST);
 
   /**
    * None yet.
@@ -46,19 +45,12 @@ final class Exchanges {
             status,
             without(keys, text(body)),
             without(keys, text(answer)));
-    synchronized (latest) {
-      latest.addFirst(exchange);
-      if (latest.size() > MOST) {
-        latest.removeLast();
-      }
-    }
+    latest.add(exchange);
   }
 
   /** All that are kept, the newest first. */
   List<Exchange> newest() {
-    synchronized (latest) {
-      return List.copyOf(latest);
-    }
+    return latest.newest();
   }
 
   private static String without(Collection<String> keys, String text) {
